@@ -1,0 +1,50 @@
+package dev.hasten.profiling;
+
+import dev.hasten.target.MethodRef;
+import dev.hasten.target.Module;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A method of the target's main code that a share of the workload's cost can be laid to.
+ *
+ * @param method which method
+ * @param module the module that holds it
+ * @param shares its part of each dimension, 0 to 1 of the whole profile
+ * @param ceiling the highest speedup of the whole workload that any rewrite of this method can
+ *     give, by Amdahl's law from its total CPU share: 1 / (1 - share)
+ * @param callers the methods of the target that call it, nearest first, with the share of the
+ *     workload that came through each
+ * @param lines share of the workload's CPU time by source line of the method
+ */
+public record Hotspot(
+    MethodRef method,
+    Module module,
+    Map<Dimension, Share> shares,
+    double ceiling,
+    List<Caller> callers,
+    Map<Integer, Double> lines) {
+  public Hotspot {
+    shares = Map.copyOf(shares);
+    callers = List.copyOf(callers);
+    lines = Map.copyOf(lines);
+  }
+
+  /**
+   * A method's part of a dimension.
+   *
+   * @param self where it, or library code that it called directly, was the deepest frame of the
+   *     target's main code, 0 to 1
+   * @param total where it was anywhere on the stack, 0 to 1
+   */
+  public record Share(double self, double total) {}
+
+  /**
+   * A chain of callers.
+   *
+   * @param method the caller
+   * @param distance frames of the target between it and the hotspot, 1 for a direct caller
+   * @param share part of the workload's CPU time that came through it into the hotspot
+   */
+  public record Caller(MethodRef method, int distance, double share) {}
+}

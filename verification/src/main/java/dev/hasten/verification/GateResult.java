@@ -1,0 +1,34 @@
+package dev.hasten.verification;
+
+import java.util.List;
+
+/** What one gate said of a candidate. */
+public sealed interface GateResult {
+  /** Which gate. */
+  Gate gate();
+
+  /**
+   * The candidate may go on.
+   *
+   * @param gate which gate
+   * @param checked how much was really compared: inputs, calls, tests; never zero
+   * @param notes what could not be compared, a sentence each
+   */
+  record Passed(Gate gate, long checked, List<String> notes) implements GateResult {
+    public Passed {
+      notes = List.copyOf(notes);
+      if (checked <= 0) {
+        throw new IllegalArgumentException("a gate that compared nothing has not passed");
+      }
+    }
+  }
+
+  /**
+   * The candidate is rejected.
+   *
+   * @param gate which gate
+   * @param reason a sentence that names the cause
+   * @param evidence what shows it: a compiler message, a counterexample, a list of tests
+   */
+  record Failed(Gate gate, String reason, String evidence) implements GateResult {}
+}
