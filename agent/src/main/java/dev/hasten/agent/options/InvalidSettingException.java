@@ -1,5 +1,6 @@
 package dev.hasten.agent.options;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -39,6 +40,21 @@ public final class InvalidSettingException extends RuntimeException {
             + "' ("
             + value.origin()
             + ")");
+  }
+
+  static InvalidSettingException unreadable(Path file, String why) {
+    return new InvalidSettingException(file + " is not YAML: " + why);
+  }
+
+  static InvalidSettingException notFromTarget(Option option, String source) {
+    return new InvalidSettingException(
+        source
+            + " sets '"
+            + option.key()
+            + "', which a repository may not decide; give "
+            + option.flag()
+            + " on the command line or set "
+            + option.variable());
   }
 
   /** Levenshtein distance, so that a slip of the key finds its option. */

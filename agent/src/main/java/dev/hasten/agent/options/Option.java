@@ -175,6 +175,27 @@ public enum Option {
     return form;
   }
 
+  /**
+   * Whether a file inside the target may set it: not what spends money, reaches a network, runs a
+   * command or loosens the sandbox, since a repository is not its user.
+   */
+  public boolean mayComeFromTarget() {
+    return switch (this) {
+      case METHOD,
+          INCLUDE,
+          EXCLUDE,
+          TESTS,
+          HOTSPOTS,
+          MIN_SHARE,
+          MIN_GAIN,
+          PROPOSALS,
+          SEED,
+          TEST_SECONDS ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Its value where nobody set it; empty means not set. */
   public String initial() {
     return initial;
