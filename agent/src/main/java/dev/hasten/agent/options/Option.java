@@ -6,6 +6,12 @@ import java.util.Optional;
 
 /** One thing a user can set: its name, its form, its default and what it does. */
 public enum Option {
+  REPO(
+      "repo",
+      Form.PATH,
+      ".",
+      "DIR",
+      "The repository to work in; the current folder where it is not given."),
   METHOD(
       "method",
       Form.LIST,
