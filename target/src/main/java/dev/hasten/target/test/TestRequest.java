@@ -46,8 +46,7 @@ public record TestRequest(
 
   /** All tests of a module as its build left it. */
   public static TestRequest all(Module module, Duration limit) {
-    return new TestRequest(
-        module, null, Set.of(), Set.of(), List.of(), List.of(), Map.of(), limit);
+    return new TestRequest(module, null, Set.of(), Set.of(), List.of(), List.of(), Map.of(), limit);
   }
 
   /** The same against one side. */
