@@ -38,11 +38,16 @@ public final class Frame {
 
   /** Writes this frame and flushes. */
   public void writeTo(DataOutputStream out) throws IOException {
+    appendTo(out);
+    out.flush();
+  }
+
+  /** Writes this frame without a flush. */
+  public void appendTo(DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);
     out.writeByte(type);
     out.writeInt(payload.length);
     out.write(payload);
-    out.flush();
   }
 
   /**
