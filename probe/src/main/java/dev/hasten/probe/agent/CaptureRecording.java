@@ -32,7 +32,6 @@ final class CaptureRecording implements Recording {
     boolean active;
     int weight;
     @Nullable Shape shape;
-    String described = "";
     String test = "";
     String lastTest = "\n";
     @Nullable Object receiver;
@@ -142,10 +141,9 @@ final class CaptureRecording implements Recording {
       tally.calledBy(
           CallerChain.of(new Throwable().getStackTrace(), settings.entries.get(call.entry)));
     }
-    if (!tally.arrive(shape, call.weight)) {
+    if (!tally.arrive(shape, receiver, arguments, call.weight)) {
       return;
     }
-    call.described = Shape.describe(receiver, arguments);
     try {
       call.graph = walker.write(receiver, arguments);
       call.receiver = receiver;
@@ -174,7 +172,7 @@ final class CaptureRecording implements Recording {
 
   private void end(Call call, Shape shape, @Nullable Object result, @Nullable Throwable thrown) {
     String outcome = thrown == null ? "" : thrown.getClass().getName();
-    EntryTally.Kind kind = call.tally.leave(shape, call.described, outcome, call.weight);
+    EntryTally.Kind kind = call.tally.leave(shape, outcome, call.weight);
     byte[] graph = call.graph;
     if (graph != null) {
       int place = call.tally.place(kind, graph.length);

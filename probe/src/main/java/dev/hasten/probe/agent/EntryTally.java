@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted of one entry. As bytes: {@code text entry, long calls, long sum of sizes, long
@@ -42,13 +43,24 @@ final class EntryTally {
     }
   }
 
+  private static final Kind OTHER = new Kind(0, -1, "", "", 0);
+
+  private static final class HandedIn {
+    final String words;
+    long calls;
+
+    HandedIn(String words) {
+      this.words = words;
+    }
+  }
+
   private final String name;
   private final Settings settings;
   private final AtomicLong calls = new AtomicLong();
   private final long[] sizes = new long[65];
   private long sizeSum;
   private long sizeMax;
-  private final Map<Long, long[]> handedIn = new HashMap<>();
+  private final Map<Long, HandedIn> handedIn = new HashMap<>();
   private final Map<Long, Kind> kinds = new LinkedHashMap<>();
   private final Set<String> tests = new LinkedHashSet<>();
   private final Map<String, Long> refusals = new LinkedHashMap<>();
@@ -67,34 +79,40 @@ final class EntryTally {
     return n <= EXAMINE_ALL ? 1 : n % EXAMINE_EVERY == 0 ? EXAMINE_EVERY : 0;
   }
 
-  /** Counts what was handed in; whether the call should be looked at as a sample. */
-  synchronized boolean arrive(Shape shape, int weight) {
+  /**
+   * Counts what was handed in; whether the call should be looked at as a sample. A shape is put
+   * into words when it is met first.
+   */
+  synchronized boolean arrive(
+      Shape shape, @Nullable Object receiver, Object[] arguments, int weight) {
     sizes[Shape.bucket(shape.size())] += weight;
     sizeSum += shape.size() * weight;
     sizeMax = Math.max(sizeMax, shape.size());
-    long[] count = handedIn.get(shape.key());
-    if (count == null) {
+    HandedIn seen = handedIn.get(shape.key());
+    if (seen == null) {
       if (handedIn.size() >= settings.shapes) {
         return false;
       }
-      count = new long[1];
-      handedIn.put(shape.key(), count);
+      seen = new HandedIn(Shape.describe(receiver, arguments));
+      handedIn.put(shape.key(), seen);
     }
-    return Sampler.place(++count[0], settings.perShape, shape.key()) >= 0;
+    return Sampler.place(++seen.calls, settings.perShape, shape.key()) >= 0;
   }
 
   /** Counts an end of an examined call. */
-  synchronized Kind leave(Shape shape, String described, String outcome, int weight) {
+  synchronized Kind leave(Shape shape, String outcome, int weight) {
+    HandedIn seen = handedIn.get(shape.key());
+    if (seen == null) {
+      return OTHER;
+    }
     long key = Sampler.mix(shape.key() + outcome.hashCode());
     Kind kind = kinds.get(key);
     if (kind == null) {
-      boolean full = kinds.size() >= 2 * settings.shapes;
-      kind =
-          new Kind(
-              key, full ? -1 : kinds.size(), described, outcome, full ? 0 : settings.perShape);
-      if (!full) {
-        kinds.put(key, kind);
+      if (kinds.size() >= 2 * settings.shapes) {
+        return OTHER;
       }
+      kind = new Kind(key, kinds.size(), seen.words, outcome, settings.perShape);
+      kinds.put(key, kind);
     }
     kind.calls += weight;
     return kind;
@@ -105,7 +123,7 @@ final class EntryTally {
    * kind with none yet may use a quarter more than the bytes that all may use.
    */
   synchronized int place(Kind kind, int length) {
-    int place = kind.number < 0 ? -1 : Sampler.place(++kind.samples, settings.perShape, kind.key);
+    int place = kind == OTHER ? -1 : Sampler.place(++kind.samples, settings.perShape, kind.key);
     if (place < 0) {
       return -1;
     }
