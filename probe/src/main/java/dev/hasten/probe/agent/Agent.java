@@ -2,7 +2,6 @@ package dev.hasten.probe.agent;
 
 import dev.hasten.probe.graph.Memory;
 import dev.hasten.probe.hook.Hook;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
@@ -33,8 +32,7 @@ public final class Agent {
   }
 
   /** Apart, so that {@link Hook} is not resolved before the bootstrap loader can find it. */
-  private static void start(Settings settings, Instrumentation instrumentation)
-      throws Exception {
+  private static void start(Settings settings, Instrumentation instrumentation) throws Exception {
     RecordFile file = RecordFile.create(settings.output);
     Notes notes = new Notes();
     boolean capture = settings.mode == Settings.Mode.CAPTURE;

@@ -149,7 +149,7 @@ final class CaptureRecording implements Recording {
       call.receiver = receiver;
       call.arguments = arguments;
     } catch (NotReplayableException e) {
-      tally.refuse(e.getMessage());
+      tally.refuse(String.valueOf(e.getMessage()));
     }
   }
 
@@ -177,12 +177,10 @@ final class CaptureRecording implements Recording {
     if (graph != null) {
       int place = call.tally.place(kind, graph.length);
       if (place >= 0) {
-        byte[] after =
-            walker.observe(result, call.receiver, call.arguments, thrown, false).bytes;
+        byte[] after = walker.observe(result, call.receiver, call.arguments, thrown, false).bytes;
         append(
             RecordFormat.SAMPLE,
-            new CallSample(
-                call.entry, kind.number, place, shape.size(), call.test, graph, after));
+            new CallSample(call.entry, kind.number, place, shape.size(), call.test, graph, after));
       }
     }
     long now = System.nanoTime();

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is counted of one entry. As bytes: {@code text entry, long calls, long sum of sizes, long
  * largest size}, then lists: {@code long} calls by {@link Shape#bucket} of size; {@code int kind,
- * text shape, text outcome, long calls}; {@code text} tests; {@code text
- * refusal, long count}; {@code text chain of callers, long count}.
+ * text shape, text outcome, long calls}; {@code text} tests; {@code text refusal, long count};
+ * {@code text chain of callers, long count}.
  */
 final class EntryTally {
   private static final long EXAMINE_ALL = 100_000;

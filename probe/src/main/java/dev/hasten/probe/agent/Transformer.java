@@ -75,8 +75,7 @@ final class Transformer implements ClassFileTransformer {
     for (EntryName entry : entries) {
       if (!found.contains(entry.toString())) {
         notes.add(
-            entry
-                + (loaded.contains(entry.owner) ? " is not in its class" : " was never loaded"));
+            entry + (loaded.contains(entry.owner) ? " is not in its class" : " was never loaded"));
       }
     }
   }

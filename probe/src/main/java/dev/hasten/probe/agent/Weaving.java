@@ -23,8 +23,7 @@ final class Weaving {
    * @param receiver what a frame says of local 0 at the start: the class or "uninitialized this"
    * @param frames whether the class file has frames
    */
-  Weaving(
-      MethodVisitor out, boolean isStatic, Object receiver, Type[] arguments, boolean frames) {
+  Weaving(MethodVisitor out, boolean isStatic, Object receiver, Type[] arguments, boolean frames) {
     this.out = out;
     this.isStatic = isStatic;
     this.receiver = receiver;
@@ -66,8 +65,7 @@ final class Weaving {
   void beforeReturn(int opcode, Type result, int token) {
     if (opcode == Opcodes.RETURN) {
       out.visitVarInsn(Opcodes.ALOAD, token);
-      out.visitMethodInsn(
-          Opcodes.INVOKESTATIC, HOOK, "returned", "(L" + OBJECT + ";)V", false);
+      out.visitMethodInsn(Opcodes.INVOKESTATIC, HOOK, "returned", "(L" + OBJECT + ";)V", false);
       return;
     }
     boolean wide = opcode == Opcodes.LRETURN || opcode == Opcodes.DRETURN;
@@ -147,11 +145,7 @@ final class Weaving {
         return;
     }
     out.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        box,
-        "valueOf",
-        "(" + type.getDescriptor() + ")L" + box + ";",
-        false);
+        Opcodes.INVOKESTATIC, box, "valueOf", "(" + type.getDescriptor() + ")L" + box + ";", false);
   }
 
   private Object[] localsAtStart() {
