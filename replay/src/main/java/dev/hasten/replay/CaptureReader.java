@@ -219,11 +219,9 @@ final class CaptureReader {
       for (Kept sample : ofKind) {
         String id = "c" + (samples.size() + 1);
         double weight = (double) kind.calls / ofKind.size();
-        Input input =
-            new Input(id, Input.Origin.CAPTURED, sample.size, weight, sample.graph);
+        Input input = new Input(id, Input.Origin.CAPTURED, sample.size, weight, sample.graph);
         samples.add(
-            new Captures.Sample(
-                input, sample.observation, kind.shape, kind.outcome, sample.test));
+            new Captures.Sample(input, sample.observation, kind.shape, kind.outcome, sample.test));
       }
     }
   }
@@ -274,8 +272,7 @@ final class CaptureReader {
     try {
       int line = Integer.parseInt(text.substring(colon + 1));
       return Optional.of(
-          new CallerChain.Frame(
-              text.substring(0, hash), text.substring(hash + 1, colon), line));
+          new CallerChain.Frame(text.substring(0, hash), text.substring(hash + 1, colon), line));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -177,7 +177,7 @@ final class CaptureRecording implements Recording {
     if (graph != null) {
       int place = call.tally.place(kind, graph.length);
       if (place >= 0) {
-        byte[] after = walker.observe(result, call.receiver, call.arguments, thrown, false).bytes;
+        byte[] after = walker.after(result, thrown, call.receiver, call.arguments).bytes;
         append(
             RecordFormat.SAMPLE,
             new CallSample(call.entry, kind.number, place, shape.size(), call.test, graph, after));

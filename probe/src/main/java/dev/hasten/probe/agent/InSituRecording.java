@@ -97,7 +97,7 @@ final class InSituRecording implements Recording {
       if (call.observed) {
         call.receiver = receiver;
         call.arguments = arguments;
-        call.before = walker.observe(null, receiver, arguments, null, true);
+        call.before = walker.before(receiver, arguments);
       }
     } finally {
       call.thread.busy = false;
@@ -156,7 +156,7 @@ final class InSituRecording implements Recording {
     }
     call.thread.busy = true;
     try {
-      Walker.Seen after = walker.observe(result, call.receiver, call.arguments, thrown, true);
+      Walker.Seen after = walker.after(result, thrown, call.receiver, call.arguments);
       write(call, stream, before, after, thrown != null);
     } finally {
       call.receiver = null;
@@ -170,8 +170,8 @@ final class InSituRecording implements Recording {
   private void write(
       Call call, CallStream stream, Walker.Seen before, Walker.Seen after, boolean threw) {
     int flags = threw ? RecordFormat.THREW : 0;
-    flags |= before.lazy || after.lazy ? RecordFormat.UNOBSERVED : 0;
-    flags |= before.cut || after.cut ? RecordFormat.INCOMPLETE : 0;
+    flags |= before.isPartial() || after.isPartial() ? RecordFormat.UNOBSERVED : 0;
+    flags |= before.isCut() || after.isCut() ? RecordFormat.INCOMPLETE : 0;
     int allFlags = flags;
     Set<Long> details = settings.details.getOrDefault(stream.key(), Collections.emptySet());
     boolean whole = call.index < settings.whole || details.contains(call.index);
