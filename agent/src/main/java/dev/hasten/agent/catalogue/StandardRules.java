@@ -8,6 +8,6 @@ final class StandardRules {
 
   static List<Rule> inOrder() {
     return List.of(
-        new GuardedPattern(), new PrecompiledPattern(), new PlainReplace());
+        new GuardedPattern(), new PrecompiledPattern(), new PlainReplace(), new LoopConcatenation(), new FormatToConcatenation(), new UnsynchronizedBuffer(), new BuilderArguments(), new OffsetOverload(), new CharacterArrayLoop(), new CharacterArray(), new SingleCharacter(), new CaseInsensitiveCompare(), new RedundantString(), new StandardCharset());
   }
 }
