@@ -21,7 +21,8 @@ import java.util.function.Function;
 final class AgentRun {
   /**
    * The JVM's own words for a null pointer name local variables, which a rewrite may rename; and a
-   * warning that classes are shared less with an agent would go to the standard output of the tests.
+   * warning that classes are shared less with an agent would go to the standard output of the
+   * tests.
    */
   private static final List<String> JVM_ARGUMENTS =
       List.of(
