@@ -1,4 +1,7 @@
-/** What every face shares: the verbs, what they answer, and the sentence for each failure; start at {@link dev.hasten.agent.face.Engine}. */
+/**
+ * What every face shares: the verbs, what they answer, and the sentence for each failure; start at
+ * {@link dev.hasten.agent.face.Engine}.
+ */
 @NullMarked
 package dev.hasten.agent.face;
 

@@ -27,8 +27,8 @@ import java.util.TreeMap;
 public record EditSet(List<TextEdit> edits) {
   private static final Comparator<TextEdit> ORDER =
       Comparator.comparing(TextEdit::file)
-.thenComparingInt(TextEdit::start)
-.thenComparingInt(TextEdit::end);
+          .thenComparingInt(TextEdit::start)
+          .thenComparingInt(TextEdit::end);
 
   public EditSet {
     edits = edits.stream().sorted(ORDER).toList();
