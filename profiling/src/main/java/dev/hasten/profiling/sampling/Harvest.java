@@ -36,8 +36,7 @@ record Harvest(List<Recorded> recorded, List<String> notes) {
         Files.copy(file, kept, LinkOption.NOFOLLOW_LINKS);
         Files.delete(file);
       } catch (IOException e) {
-        throw new ProfilingException(
-            new Failure.Unprepared(kept, String.valueOf(e.getMessage())));
+        throw new ProfilingException(new Failure.Unprepared(kept, String.valueOf(e.getMessage())));
       }
       try {
         recorded.add(RecordingReader.read(kept));

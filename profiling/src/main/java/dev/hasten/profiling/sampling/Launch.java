@@ -18,7 +18,7 @@ interface Launch {
    * @param notes what was out of the ordinary, a sentence each
    */
   record Ended(Outcome outcome, List<String> notes) {
-    Ended {
+    public Ended {
       notes = List.copyOf(notes);
     }
   }

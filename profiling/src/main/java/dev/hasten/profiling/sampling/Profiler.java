@@ -26,8 +26,7 @@ public final class Profiler {
   private final Sandbox sandbox;
   private final ProfilerSettings settings;
 
-  private Profiler(
-      Target target, Workload workload, Sandbox sandbox, ProfilerSettings settings) {
+  private Profiler(Target target, Workload workload, Sandbox sandbox, ProfilerSettings settings) {
     this.target = target;
     this.workload = workload;
     this.sandbox = sandbox;
@@ -128,7 +127,9 @@ public final class Profiler {
         launch(sampler, launch, rounds, attempt);
       }
       found = Hotspots.samplesOfTarget(attempt.tree(), target);
-    } while (attempt.samples() > 0 && found < settings.enoughSamples() && rounds < settings.launches());
+    } while (attempt.samples() > 0
+        && found < settings.enoughSamples()
+        && rounds < settings.launches());
     if (rounds > 1) {
       attempt.notes.add(
           "%s was launched %d times, since it is over so soon: %d CPU samples in the target's code."

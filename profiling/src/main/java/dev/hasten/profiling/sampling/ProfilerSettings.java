@@ -11,8 +11,8 @@ import java.util.List;
  * @param recordings folder that keeps the recordings, made if missing
  * @param limit wall time for one launch of the workload
  * @param engines what may take the samples, in order of preference
- * @param enoughSamples CPU samples in the target's main code with which the profile is content; with
- *     fewer the workload is launched again
+ * @param enoughSamples CPU samples in the target's main code with which the profile is content;
+ *     with fewer the workload is launched again
  * @param launches how often the workload is launched at most, at least 1
  */
 public record ProfilerSettings(

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 record TestLaunch(TestRunner tests, Module module, Set<String> classes, Duration limit)
     implements Launch {
   /** One launch for each module that has test classes of the wanted names. */
-  static List<Launch> of(
-      TestRunner tests, Target target, Set<String> patterns, Duration limit) {
+  static List<Launch> of(TestRunner tests, Target target, Set<String> patterns, Duration limit) {
     List<Launch> launches = new ArrayList<>();
     for (Module module : target.modules()) {
       Set<String> all = classesIn(module.testClasses());
@@ -77,9 +76,7 @@ record TestLaunch(TestRunner tests, Module module, Set<String> classes, Duration
   /** A pattern without a package speaks of the simple name. */
   private static boolean matches(String pattern, String className) {
     String name =
-        pattern.indexOf('.') < 0
-            ? className.substring(className.lastIndexOf('.') + 1)
-            : className;
+        pattern.indexOf('.') < 0 ? className.substring(className.lastIndexOf('.') + 1) : className;
     return name.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E");
   }
 }
