@@ -118,6 +118,16 @@ public final class Types {
                 .flatMap(values -> erased(values.get(index))));
   }
 
+  /** The type arguments of a variable of a JDK type, as written; empty where there are none. */
+  List<Type> arguments(Expression variable) {
+    return names
+        .declaration(variable)
+        .filter(d -> nameOf(d.type(), d.node()).flatMap(Jdk::type).isPresent())
+        .flatMap(d -> d.type().asClassOrInterfaceType().getTypeArguments())
+        .map(List::<Type>copyOf)
+        .orElse(List.of());
+  }
+
   /** Qualified name of a written type; empty for type parameters and what the unit does not tell. */
   Optional<String> nameOf(Type type, Node at) {
     if (type.isPrimitiveType() || type.isVoidType()) {
