@@ -11,6 +11,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.resolution.types.ResolvedType;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class Types {
 
   private final Names names;
   private final TypeSources sources;
+  private final Map<Expression, Optional<String>> known = new IdentityHashMap<>();
 
   Types(Names names, TypeSources sources) {
     this.names = names;
@@ -66,7 +68,12 @@ public final class Types {
 
   /** Qualified name of the erased type, such as {@code java.util.List}, {@code int}, {@code char[]}. */
   public Optional<String> name(Expression expression) {
-    return written(expression).or(() -> of(expression).flatMap(Types::erased));
+    Optional<String> name = known.get(expression);
+    if (name == null) {
+      name = written(expression).or(() -> of(expression).flatMap(Types::erased));
+      known.put(expression, name);
+    }
+    return name;
   }
 
   public boolean is(Expression expression, String qualified) {
