@@ -1,0 +1,117 @@
+package dev.hasten.sandbox;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs a command of the host, with the user's own environment and rights: only for what the user
+ * would run anyway, such as the unpatched build.
+ */
+public final class HostCommand {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long PIPE_MILLIS = 2_000;
+  private static final int KEPT = 1 << 20;
+
+  private HostCommand() {}
+
+  /**
+   * Runs a command to its end; at the limit, or when this thread is interrupted or the JVM ends, it
+   * is killed with all its children.
+   *
+   * @param arguments program and arguments
+   * @param directory where it starts
+   * @param environment variables beside the user's own
+   * @param limit wall time
+   * @param lines receives each line of standard output and standard error as it comes
+   * @return the outcome; standard output and error are one there, cut to their newest part
+   * @throws UncheckedIOException if the program cannot be started
+   */
+  public static Outcome run(
+      List<String> arguments,
+      Path directory,
+      Map<String, String> environment,
+      Duration limit,
+      Consumer<String> lines) {
+    ProcessBuilder builder = new ProcessBuilder(arguments);
+    builder.directory(directory.toFile());
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    long start = System.nanoTime();
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return await(process, start, limit, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Outcome await(
+      Process process, long start, Duration limit, Consumer<String> lines) {
+    Thread atExit = new Thread(() -> ProcessTree.kill(process.toHandle(), PATIENCE));
+    Runtime.getRuntime().addShutdownHook(atExit);
+    CappedText output = CappedText.newest(KEPT);
+    Thread reader = read(process.getInputStream(), output, lines);
+    boolean timedOut = false;
+    boolean interrupted = false;
+    try {
+      timedOut = !process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+      if (timedOut) {
+        ProcessTree.kill(process.toHandle(), PATIENCE);
+      }
+      reader.join(PIPE_MILLIS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+      ProcessTree.kill(process.toHandle(), PATIENCE);
+      Thread.currentThread().interrupt();
+    } finally {
+      forget(atExit);
+    }
+    Duration wall = Duration.ofNanos(System.nanoTime() - start);
+    if (timedOut) {
+      return new Outcome.TimedOut(output.text(), "", wall);
+    }
+    return interrupted
+        ? new Outcome.Closed(output.text(), "", wall)
+        : new Outcome.Exited(process.exitValue(), output.text(), "", wall);
+  }
+
+  private static void forget(Thread atExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The JVM is ending and runs it just now.
+    }
+  }
+
+  private static Thread read(InputStream stream, CappedText output, Consumer<String> lines) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (BufferedReader reader =
+                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                  byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+                  output.add(bytes, bytes.length);
+                  lines.accept(line);
+                }
+              } catch (IOException e) {
+                // Killed, and its pipe with it.
+              }
+            },
+            "hasten-host-command");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+}
