@@ -10,6 +10,7 @@ final class StandardRules {
     return List.of(
         new ListLookupInLoop(),
         new BulkOperandSet(),
+        new SearchedConstantList(),
         new ClassLoop(),
         new GuardedPattern(),
         new PrecompiledPattern(),
