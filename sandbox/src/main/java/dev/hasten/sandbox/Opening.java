@@ -88,6 +88,7 @@ final class Opening {
             new Attempt(confinement, Reason.SCRATCH_OUT_OF_REACH, scratch.path().toString()));
         return Optional.empty();
       }
+      new Staging(scratch.staged(), user).removeOld();
       Sandbox sandbox =
           new Sandbox(backend, description(confinement), setting(user, scratch), scratch);
       attempt = SelfTest.hindrance(sandbox);
