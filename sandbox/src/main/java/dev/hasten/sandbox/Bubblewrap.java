@@ -9,7 +9,7 @@ import java.util.Map;
  * The box as bubblewrap builds it.
  *
  * @param disableUserNamespaces whether the kernel lets bubblewrap forbid further user namespaces;
- *     where not, the system call filter forbids them
+ *     where not, the system call filter does, and the self-test refuses a box without either
  */
 record Bubblewrap(boolean disableUserNamespaces) implements Backend {
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class MachineLock {
   private static final Map<Path, MachineLock> LOCKS = new ConcurrentHashMap<>();
   private static final long POLL_MILLIS = 100;
+
+  /** The two bytes of the file that are locked. */
   private static final long GATE = 0;
+
   private static final long BODY = 1;
 
   private final Path file;
@@ -31,6 +35,7 @@ public final class MachineLock {
   private boolean exclusive;
   private int waitingForAll;
   private @Nullable FileChannel channel;
+  private @Nullable FileLock gate;
   private @Nullable FileLock body;
 
   private MachineLock(Path file) {
@@ -64,7 +69,7 @@ public final class MachineLock {
    */
   public synchronized Held shared(Consumer<String> waiting) {
     Notice notice = new Notice(waiting, "a measurement on this machine to end");
-    while (exclusive || waitingForAll > 0 || (sharing == 0 && !lockFile(true))) {
+    while (exclusive || waitingForAll > 0 || (sharing == 0 && !passGate())) {
       await(notice);
     }
     sharing++;
@@ -85,14 +90,16 @@ public final class MachineLock {
     Notice notice = new Notice(waiting, "other work on this machine to end");
     waitingForAll++;
     try {
-      while (exclusive || sharing > 0 || !lockFile(false)) {
+      // The gate is held shut while the others finish.
+      while (exclusive || !lockGate() || sharing > 0 || !lockBody(false)) {
         await(notice);
       }
+      exclusive = true;
     } finally {
       waitingForAll--;
+      openGate();
       notifyAll();
     }
-    exclusive = true;
     return held(
         () -> {
           exclusive = false;
@@ -111,7 +118,7 @@ public final class MachineLock {
       synchronized (this) {
         if (open.getAndSet(false)) {
           if (release.isLast()) {
-            unlockFile();
+            unlockBody();
           }
           notifyAll();
         }
@@ -119,6 +126,8 @@ public final class MachineLock {
     };
   }
 
+  // Its callers loop.
+  @SuppressWarnings("WaitNotInLoop")
   private void await(Notice notice) {
     notice.give();
     try {
@@ -129,22 +138,47 @@ public final class MachineLock {
     }
   }
 
-  /**
-   * Tries the file's lock: all pass the gate, sharers only for a moment, so that one who wants all
-   * can hold it shut while the others finish.
-   */
-  private boolean lockFile(boolean shared) {
-    if (body != null) {
-      return true;
+  /** What a sharer does: it passes the gate if nobody holds it shut, and leaves it open. */
+  private boolean passGate() {
+    try (FileLock passed = tryLock(GATE, true)) {
+      return passed != null && lockBody(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private boolean lockGate() {
+    if (gate == null) {
+      gate = tryLock(GATE, false);
+    }
+    return gate != null;
+  }
+
+  private void openGate() {
     try {
-      FileChannel open = open();
-      try (FileLock gate = open.tryLock(GATE, 1, shared)) {
-        if (gate != null) {
-          body = open.tryLock(BODY, 1, shared);
-        }
+      if (waitingForAll == 0 && gate != null) {
+        gate.release();
+        gate = null;
       }
-      return body != null;
+      closeIfUnused();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean lockBody(boolean shared) {
+    if (body == null) {
+      body = tryLock(BODY, shared);
+    }
+    return body != null;
+  }
+
+  private @Nullable FileLock tryLock(long position, boolean shared) {
+    try {
+      return open().tryLock(position, 1, shared);
+    } catch (OverlappingFileLockException e) {
+      // Another class loader of this JVM has it.
+      return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -171,16 +205,22 @@ public final class MachineLock {
     }
   }
 
-  private void unlockFile() {
+  private void unlockBody() {
     try {
-      if (channel != null) {
-        channel.close();
+      if (body != null) {
+        body.release();
+        body = null;
       }
+      closeIfUnused();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
+    }
+  }
+
+  private void closeIfUnused() throws IOException {
+    if (body == null && gate == null && channel != null) {
+      channel.close();
       channel = null;
-      body = null;
     }
   }
 

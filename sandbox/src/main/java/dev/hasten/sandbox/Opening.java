@@ -102,7 +102,7 @@ final class Opening {
 
   private static List<Backend> variants(Confinement confinement) throws IOException {
     return confinement == Confinement.BUBBLEWRAP
-        ? List.of(new Bubblewrap(true))
+        ? List.of(new Bubblewrap(true), new Bubblewrap(false))
         : List.of(new Unshare(Unshare.MountTable.ofHost()));
   }
 
@@ -115,7 +115,8 @@ final class Opening {
     readable(etc, "rwxr-xr-x");
     Path root = Files.createDirectory(scratch.session().resolve("root"));
     readable(root, "rwxr-xr-x");
-    return new Box.Setting(user, SystemView.ofHost(), etc, root, scratch.staged(), null);
+    Path filter = FilterProgram.write(scratch.session()).orElse(null);
+    return new Box.Setting(user, SystemView.ofHost(), etc, root, scratch.staged(), filter);
   }
 
   private static void readable(Path path, String mode) throws IOException {

@@ -89,6 +89,13 @@ public final class Sandbox implements AutoCloseable {
     return description;
   }
 
+  /**
+   * Whether boxed commands are also kept from system calls that they have no need of: so on x86-64.
+   */
+  public boolean filtersSystemCalls() {
+    return setting.stub() != null;
+  }
+
   /** Folder that boxed commands can pass through; staged content and new folders lie below it. */
   public Path scratch() {
     return scratch.path();

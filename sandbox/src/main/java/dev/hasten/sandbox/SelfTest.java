@@ -135,6 +135,9 @@ final class SelfTest {
         });
     require(seen, "CapEff", "0000000000000000", failed);
     require(seen, "NoNewPrivs", "1", failed);
+    if (sandbox.filtersSystemCalls()) {
+      require(seen, "Seccomp", "2", failed);
+    }
     require(seen, "processes", Integer.toString(PROCESSES), failed);
     require(seen, "interfaces", "1", failed);
     require(seen, "loopback", "up", failed);
