@@ -10,6 +10,8 @@ public enum Gate {
   COMPILE("compile"),
   /** What other code links to is still there. */
   API("api"),
+  /** There is a way to observe it. */
+  ENTRY("entry"),
   /** The workload's own calls give the same observations. */
   IN_SITU("in situ"),
   /** Captured, mutated, grown and generated inputs give the same observations. */

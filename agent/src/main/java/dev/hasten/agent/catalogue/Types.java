@@ -11,6 +11,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.resolution.types.ResolvedType;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class Types {
 
   private final Names names;
   private final TypeSources sources;
+  private final Map<Expression, Optional<String>> known = new IdentityHashMap<>();
 
   Types(Names names, TypeSources sources) {
     this.names = names;
@@ -66,7 +68,12 @@ public final class Types {
 
   /** Qualified name of the erased type, such as {@code java.util.List}, {@code int}, {@code char[]}. */
   public Optional<String> name(Expression expression) {
-    return written(expression).or(() -> of(expression).flatMap(Types::erased));
+    Optional<String> name = known.get(expression);
+    if (name == null) {
+      name = written(expression).or(() -> of(expression).flatMap(Types::erased));
+      known.put(expression, name);
+    }
+    return name;
   }
 
   public boolean is(Expression expression, String qualified) {
@@ -116,6 +123,16 @@ public final class Types {
                 .map(t -> t.asReferenceType().typeParametersValues())
                 .filter(values -> values.size() > index)
                 .flatMap(values -> erased(values.get(index))));
+  }
+
+  /** The type arguments of a variable of a JDK type, as written; empty where there are none. */
+  List<Type> arguments(Expression variable) {
+    return names
+        .declaration(variable)
+        .filter(d -> nameOf(d.type(), d.node()).flatMap(Jdk::type).isPresent())
+        .flatMap(d -> d.type().asClassOrInterfaceType().getTypeArguments())
+        .map(List::<Type>copyOf)
+        .orElse(List.of());
   }
 
   /** Qualified name of a written type; empty for type parameters and what the unit does not tell. */
