@@ -43,8 +43,7 @@ final class CommitText {
         .ifPresent(
             i ->
                 text.append(
-                    String.format(
-                        Locale.ROOT, "\nHasten-Interval: %.4f %.4f", i.low(), i.high())));
+                    String.format(Locale.ROOT, "\nHasten-Interval: %.4f %.4f", i.low(), i.high())));
     text.append("\nHasten-Version: ").append(tool).append('\n');
     return text.toString();
   }

@@ -89,12 +89,18 @@ final class DossierWriter {
     hotspot.callers().stream()
         .limit(4)
         .forEach(
-            c -> shares.add(String.format(Locale.ROOT, "called by %s (%.1f %%)", c.method(), 100 * c.share())));
+            c ->
+                shares.add(
+                    String.format(
+                        Locale.ROOT, "called by %s (%.1f %%)", c.method(), 100 * c.share())));
     hotspot.lines().entrySet().stream()
         .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
         .limit(6)
         .forEach(
-            l -> shares.add(String.format(Locale.ROOT, "line %d: %.1f %%", l.getKey(), 100 * l.getValue())));
+            l ->
+                shares.add(
+                    String.format(
+                        Locale.ROOT, "line %d: %.1f %%", l.getKey(), 100 * l.getValue())));
     return shares;
   }
 

@@ -151,7 +151,9 @@ final class HotspotWork {
       run.tell(new RunEvent.Step("asking " + model.get().name() + " for the " + strategy.word()));
       Instant start = Instant.now();
       ModelProposer.Talk talk =
-          model.get().propose(writer.write(hotspot, source, unit, found, findings, attempts), strategy);
+          model
+              .get()
+              .propose(writer.write(hotspot, source, unit, found, findings, attempts), strategy);
       run.spent("model", Duration.between(start, Instant.now()));
       Judged first = judged(talk.idea(), model.get().name(), found);
       if (first.accepted.isPresent()) {
@@ -205,7 +207,11 @@ final class HotspotWork {
   private Judged unusable(String model, String mechanism, String reason) {
     Proposal proposal =
         new Proposal(
-            proposers.nextId(), "model " + model, mechanism, List.of(), new Patch(java.util.Map.of()));
+            proposers.nextId(),
+            "model " + model,
+            mechanism,
+            List.of(),
+            new Patch(java.util.Map.of()));
     propose(proposal, "");
     write(proposal, Unjudged.part(proposal, hotspot.method().toString(), reason), Duration.ZERO);
     return new Judged(Optional.empty(), reason);
@@ -223,7 +229,10 @@ final class HotspotWork {
       rejection =
           new Worth(settings, hotspots, hotspot)
               .missing(verdict)
-              .or(() -> run.stage("suite", "Proved; running the whole suite", () -> judge.suite(change)));
+              .or(
+                  () ->
+                      run.stage(
+                          "suite", "Proved; running the whole suite", () -> judge.suite(change)));
     }
     ProposalPart part =
         Parts.proposal(proposal, hotspot.method().toString(), diff, verdict, rejection);
@@ -262,7 +271,9 @@ final class HotspotWork {
             proposal.id(),
             hotspot.method().simpleClassName() + "#" + hotspot.method().name(),
             proposal.origin(),
-            part.gate().map(g -> part.ruling() + " (" + g + "): " + part.reason()).orElse("accepted: " + part.reason()),
+            part.gate()
+                .map(g -> part.ruling() + " (" + g + "): " + part.reason())
+                .orElse("accepted: " + part.reason()),
             took));
   }
 

@@ -22,8 +22,8 @@ final class Narrowing {
   private Narrowing() {}
 
   /**
-   * The methods that some texts name, {@code Class#name} or {@code Class#name(int,String)}, the class
-   * with or without its package.
+   * The methods that some texts name, {@code Class#name} or {@code Class#name(int,String)}, the
+   * class with or without its package.
    *
    * @throws NothingNamedException if a text names no method of the target
    */

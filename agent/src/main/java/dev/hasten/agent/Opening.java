@@ -29,7 +29,8 @@ final class Opening {
       others += baseline.outcomes().size() - baseline.tests(Baseline.Kind.PASSED).size();
       baseline.notes().forEach(run::note);
     }
-    run.tell(new RunEvent.Step(passed + " tests pass twice, " + others + " do not and protect nothing"));
+    run.tell(
+        new RunEvent.Step(passed + " tests pass twice, " + others + " do not and protect nothing"));
     if (passed == 0) {
       run.note(
           "No test of the target passes. Without a workload nothing can be observed or timed: name"
@@ -48,8 +49,7 @@ final class Opening {
   }
 
   static String fingerprint(Target target, Sandbox sandbox) {
-    Environment e =
-        Environment.of(target.jdk(), TimingJvm.standard().arguments(), sandbox);
+    Environment e = Environment.of(target.jdk(), TimingJvm.standard().arguments(), sandbox);
     return e.processor()
         + ", "
         + e.processors()

@@ -17,9 +17,7 @@ import dev.hasten.target.MethodRef;
 import dev.hasten.target.Target;
 import dev.hasten.target.git.GitException;
 import dev.hasten.target.open.TargetException;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -106,7 +104,10 @@ public final class Optimizer {
             "Profiling " + workplace.workload().phrase(),
             () ->
                 workplace.profile(
-                    target, sandbox, judge.bench().tests(), run.folder().resolve("profile" + round)));
+                    target,
+                    sandbox,
+                    judge.bench().tests(),
+                    run.folder().resolve("profile" + round)));
     Hotspots hotspots = workplace.rank(profile, target);
     profile.notes().forEach(run::note);
     hotspots.notes().forEach(run::note);
@@ -122,8 +123,7 @@ public final class Optimizer {
   }
 
   /** Works on the hotspots, best first, up to the first rewrite that is accepted. */
-  private Optional<Accepted> firstAccepted(
-      Judge judge, Hotspots hotspots, Proposers proposers) {
+  private Optional<Accepted> firstAccepted(Judge judge, Hotspots hotspots, Proposers proposers) {
     for (Hotspot hotspot : hotspots.ranked()) {
       if (run.isOver()) {
         return Optional.empty();

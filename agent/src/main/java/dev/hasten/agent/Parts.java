@@ -45,7 +45,11 @@ final class Parts {
   }
 
   static ProposalPart proposal(
-      Proposal proposal, String method, String diff, Verdict verdict, Optional<Rejection> rejection) {
+      Proposal proposal,
+      String method,
+      String diff,
+      Verdict verdict,
+      Optional<Rejection> rejection) {
     Evidence evidence = verdict.evidence();
     Optional<Timing> timing = verdict.timing();
     Optional<Estimate> estimate = timing.flatMap(Timing::estimate);
@@ -121,7 +125,8 @@ final class Parts {
         .flatMap(pair -> pair.bands().stream())
         .filter(b -> b.band() == band)
         .reduce((a, b) -> b)
-        .map(b -> new double[] {b.original().bytesPerOperation(), b.candidate().bytesPerOperation()})
+        .map(
+            b -> new double[] {b.original().bytesPerOperation(), b.candidate().bytesPerOperation()})
         .orElse(new double[] {0, 0});
   }
 
@@ -134,13 +139,15 @@ final class Parts {
             case COMPILE -> "compiled on the target's own JDK and level";
             case API -> "what other code can see is unchanged";
             case REPLAY -> gate.checked() + " inputs gave the same observations on both sides";
-            case IN_SITU -> gate.checked() + " calls that the tests make gave the same observations";
+            case IN_SITU ->
+                gate.checked() + " calls that the tests make gave the same observations";
             case TESTS -> gate.checked() + " tests that reach it pass as before";
             case MEASUREMENT -> gate.checked() + " pairs of JVM launches were timed";
             case JMH -> gate.checked() + " pairs of forks of the exported benchmark agree";
             case SUITE, DUPLICATE, ENTRY, WORTH -> gate.gate().word();
           };
-      checks.add(what + (gate.notes().isEmpty() ? "" : " (" + String.join("; ", gate.notes()) + ")"));
+      checks.add(
+          what + (gate.notes().isEmpty() ? "" : " (" + String.join("; ", gate.notes()) + ")"));
     }
     checks.addAll(evidence.notes());
     return checks;

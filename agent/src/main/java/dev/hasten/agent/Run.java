@@ -67,8 +67,7 @@ final class Run implements AutoCloseable {
                 changed.put(option.key(), value.text());
               }
             });
-    ledger.append(
-        new LedgerEntry.Started(name, tool, Instant.now().toString(), target, changed));
+    ledger.append(new LedgerEntry.Started(name, tool, Instant.now().toString(), target, changed));
     double minutes = settings.decimal(Option.MAX_MINUTES);
     Duration longest =
         minutes == 0 ? Duration.ofDays(365) : Duration.ofSeconds((long) (minutes * 60));

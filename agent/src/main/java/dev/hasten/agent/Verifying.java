@@ -62,8 +62,7 @@ public final class Verifying {
           Judge.open(
               target,
               sandbox,
-              workplace.judgeSettings(
-                  Narrowing.testClasses(target, settings.list(Option.TESTS))),
+              workplace.judgeSettings(Narrowing.testClasses(target, settings.list(Option.TESTS))),
               steps)) {
         Verdict verdict = judge.judge(new Change(given.name, patch, Optional.empty()));
         Optional<String> benchmark =
@@ -105,7 +104,8 @@ public final class Verifying {
       String head = repository.resolve(end.isEmpty() ? "HEAD" : end);
       SortedMap<Path, FileChange> changes = repository.changedFiles(base, head);
       if (changes.isEmpty()) {
-        throw new NothingToJudgeException("there is no change between " + text.replace("..", " and "));
+        throw new NothingToJudgeException(
+            "there is no change between " + text.replace("..", " and "));
       }
       return new Given(text, base, changes);
     }
@@ -121,7 +121,9 @@ public final class Verifying {
     }
   }
 
-  /** The part of a change that can be judged: main Java sources. The tests stay those of the base. */
+  /**
+   * The part of a change that can be judged: main Java sources. The tests stay those of the base.
+   */
   private static Patch mainSources(
       Target target, Map<Path, FileChange> changes, List<String> notes) {
     Map<Path, Optional<String>> files = new LinkedHashMap<>();
@@ -134,7 +136,8 @@ public final class Verifying {
           if (judged) {
             files.put(path, change.after());
           } else {
-            notes.add(path + " is not a main Java source: it was not judged, and the base's was used");
+            notes.add(
+                path + " is not a main Java source: it was not judged, and the base's was used");
           }
         });
     if (files.isEmpty()) {

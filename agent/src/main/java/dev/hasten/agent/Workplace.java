@@ -118,7 +118,9 @@ final class Workplace {
   /** A folder name for the clone of what was named. */
   private String key(Optional<String> revision) {
     String what = base() + " " + spec + " " + revision.orElse("");
-    return Integer.toHexString(what.hashCode()) + "-" + Long.toHexString(ProcessHandle.current().pid());
+    return Integer.toHexString(what.hashCode())
+        + "-"
+        + Long.toHexString(ProcessHandle.current().pid());
   }
 
   JudgeSettings judgeSettings(Set<String> testClasses) {

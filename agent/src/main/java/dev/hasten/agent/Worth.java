@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a proved gain is worth a commit: enough on the method, and enough of the workload or a gain
- * that grows with the input.
+ * Whether a proved gain is worth a commit: enough on the method, and enough of the workload or a
+ * gain that grows with the input.
  */
 record Worth(Settings settings, Hotspots hotspots, Hotspot hotspot) {
   /** The least part of the target's own time that a commit must save. */
@@ -40,8 +40,7 @@ record Worth(Settings settings, Hotspots hotspots, Hotspot hotspot) {
                   least)));
     }
     double targetShare = hotspots.targetShares().getOrDefault(Dimension.CPU, 0.0);
-    double share =
-        targetShare == 0 ? 0 : hotspot.share(Dimension.CPU).total() / targetShare;
+    double share = targetShare == 0 ? 0 : hotspot.share(Dimension.CPU).total() / targetShare;
     double saved = share * (1 - 1 / estimate.ratio());
     boolean grows =
         timing.bands().stream()

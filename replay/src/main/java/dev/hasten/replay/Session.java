@@ -56,6 +56,13 @@ public final class Session implements AutoCloseable {
       jvmArguments = List.copyOf(jvmArguments);
       ignoredFields = Map.copyOf(ignoredFields);
     }
+
+    /** The same with further JVM arguments. */
+    public Request with(List<String> more) {
+      List<String> all = new ArrayList<>(jvmArguments);
+      all.addAll(more);
+      return new Request(sandbox, target, module, side, entry, all, ignoredFields);
+    }
   }
 
   private final Request request;

@@ -47,20 +47,25 @@ final class Doctor {
     }
     boolean confined = checks.stream().anyMatch(c -> c.state.equals("OK"));
     if (confined) {
-      checks.replaceAll(c -> c.state.equals("FAIL") ? new Check(c.name, "WARN", c.finding, c.remedy) : c);
+      checks.replaceAll(
+          c -> c.state.equals("FAIL") ? new Check(c.name, "WARN", c.finding, c.remedy) : c);
     }
     List<Jdk> jdks = Jdks.installed();
     checks.add(
         new Check(
             "JDKs",
             jdks.isEmpty() ? "FAIL" : "OK",
-            jdks.stream().map(j -> j.version() + " in " + j.home()).collect(Collectors.joining(", ")),
+            jdks.stream()
+                .map(j -> j.version() + " in " + j.home())
+                .collect(Collectors.joining(", ")),
             jdks.isEmpty() ? "Install a JDK 17 or later." : ""));
     checks.add(processors());
     checks.add(disk());
     checks.add(model(settings));
     ExitCode code =
-        checks.stream().anyMatch(c -> c.state.equals("FAIL")) ? ExitCode.ENVIRONMENT : ExitCode.DONE;
+        checks.stream().anyMatch(c -> c.state.equals("FAIL"))
+            ? ExitCode.ENVIRONMENT
+            : ExitCode.DONE;
     Examination all =
         new Examination(
             checks,
@@ -132,7 +137,8 @@ final class Doctor {
   private static String text(List<Check> checks, Settings settings) {
     StringBuilder text = new StringBuilder();
     for (Check check : checks) {
-      text.append(String.format(Locale.ROOT, "%-4s  %-18s %s%n", check.state, check.name, check.finding));
+      text.append(
+          String.format(Locale.ROOT, "%-4s  %-18s %s%n", check.state, check.name, check.finding));
       if (!check.remedy.isEmpty()) {
         text.append("                         ").append(check.remedy).append('\n');
       }

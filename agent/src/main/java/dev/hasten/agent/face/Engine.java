@@ -46,10 +46,7 @@ public final class Engine {
         case REPORT -> report(argument, settings);
         case DOCTOR -> Doctor.examine(settings, events);
       };
-    } catch (TargetException
-        | SandboxUnavailableException
-        | ProfilingException
-        | GitException e) {
+    } catch (TargetException | SandboxUnavailableException | ProfilingException | GitException e) {
       throw new EngineException(e);
     }
   }
@@ -93,7 +90,8 @@ public final class Engine {
     report
         .target()
         .branch()
-        .ifPresent(b -> text.append("branch: ").append(b).append(" in ").append(repository).append('\n'));
+        .ifPresent(
+            b -> text.append("branch: ").append(b).append(" in ").append(repository).append('\n'));
     return text.append(report.ending()).append('\n').toString();
   }
 

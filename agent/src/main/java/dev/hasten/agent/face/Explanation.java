@@ -54,7 +54,8 @@ public record Explanation(ExitCode code, String message, Optional<String> remedy
           ExitCode.USAGE,
           "there is no run " + e.name().orElse("") + " in " + e.folder(),
           "Runs are made by 'hasten optimize'; name the repository with --repo.");
-    } else if (cause instanceof InvalidSettingException || cause instanceof NothingToJudgeException) {
+    } else if (cause instanceof InvalidSettingException
+        || cause instanceof NothingToJudgeException) {
       return of(ExitCode.USAGE, String.valueOf(cause.getMessage()), "");
     } else if (cause instanceof UnusableSettingException e) {
       return of(

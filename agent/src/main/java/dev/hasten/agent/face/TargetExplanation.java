@@ -21,10 +21,12 @@ final class TargetExplanation {
           p.path() + " is in no git repository",
           "Hasten works on a commit: run 'git init', add the files and commit them.");
     } else if (problem instanceof TargetProblem.NotTheRoot p) {
-      return usage(p.path() + " lies below the root of its repository", "Name the root: " + p.root());
+      return usage(
+          p.path() + " lies below the root of its repository", "Name the root: " + p.root());
     } else if (problem instanceof TargetProblem.NoCommit p) {
       return usage(
-          p.path() + " has no commit yet", "Commit first: Hasten works on a commit, never on files.");
+          p.path() + " has no commit yet",
+          "Commit first: Hasten works on a commit, never on files.");
     } else if (problem instanceof TargetProblem.UnknownRevision p) {
       return usage(
           p.revision() + " names no commit", "A shallow clone may need 'git fetch --unshallow'.");
@@ -69,7 +71,8 @@ final class TargetExplanation {
               + " MB are needed",
           Optional.of("Make room, or set TMPDIR to another disk."));
     } else if (problem instanceof TargetProblem.Unreachable p) {
-      return target(p.url() + " cannot be reached: " + p.detail(), "Check the network and the URL.");
+      return target(
+          p.url() + " cannot be reached: " + p.detail(), "Check the network and the URL.");
     } else if (problem instanceof TargetProblem.NotPublished p) {
       return target(
           p.coordinates() + " is not on Maven Central",
@@ -78,7 +81,8 @@ final class TargetExplanation {
       return target(
           p.coordinates() + " is published without its sources", "Clone its repository instead.");
     } else if (problem instanceof TargetProblem.Corrupted p) {
-      return target(p.url() + " does not fit its checksum", "Try again; a proxy may have changed it.");
+      return target(
+          p.url() + " does not fit its checksum", "Try again; a proxy may have changed it.");
     } else if (problem instanceof TargetProblem.GitFailed p) {
       return target("git: " + p.reason() + " (" + p.subject() + ")", "");
     } else if (problem instanceof TargetProblem.FileFailed p) {
@@ -99,7 +103,6 @@ final class TargetExplanation {
   }
 
   private static Explanation explanation(ExitCode code, String message, String remedy) {
-    return new Explanation(
-        code, message, Optional.of(remedy).filter(r -> !r.isEmpty()));
+    return new Explanation(code, message, Optional.of(remedy).filter(r -> !r.isEmpty()));
   }
 }

@@ -59,8 +59,7 @@ public record VerifyReport(
    * @param decision what timing said
    * @param speeds each band
    */
-  public record MethodPart(
-      String method, String entry, String decision, List<SpeedPart> speeds) {
+  public record MethodPart(String method, String entry, String decision, List<SpeedPart> speeds) {
     public MethodPart {
       speeds = List.copyOf(speeds);
     }
