@@ -6,11 +6,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the first place where two observations differ, in the order in which people read them. */
 final class Difference {
@@ -31,9 +31,6 @@ final class Difference {
     if (ending.isPresent()) {
       return ending;
     }
-    Deque<Pair> open = new ArrayDeque<>();
-    Set<String> names = new HashSet<>(before.roots().keySet());
-    names.addAll(after.roots().keySet());
     List<String> ordered = new ArrayList<>(before.roots().keySet());
     after.roots().keySet().stream().filter(n -> !ordered.contains(n)).forEach(ordered::add);
     for (String name : ordered) {
@@ -42,12 +39,20 @@ final class Difference {
       if (one == null || other == null) {
         return Optional.of(appeared(name, one, other));
       }
-      open.add(new Pair(name, one, other));
+      Optional<String> found = within(new Pair(name, one, other));
+      if (found.isPresent()) {
+        return found;
+      }
     }
-    Set<Integer> seen = new HashSet<>();
+    return Optional.empty();
+  }
+
+  /** The first difference in what one root leads to, in breadth. */
+  private Optional<String> within(Pair root) {
+    Deque<Pair> open = new ArrayDeque<>();
+    open.add(root);
     while (!open.isEmpty()) {
-      Pair pair = open.poll();
-      Optional<String> found = compare(pair, open, seen);
+      Optional<String> found = compare(open.poll(), open);
       if (found.isPresent()) {
         return found;
       }
@@ -72,15 +77,15 @@ final class Difference {
 
   private String appeared(
       String name,
-      @org.jspecify.annotations.Nullable Value one,
-      @org.jspecify.annotations.Nullable Value other) {
+      @Nullable Value one,
+      @Nullable Value other) {
     if (one == null && other != null) {
       return name + ": unchanged before, now " + show(after, other);
     }
     return name + ": " + (one == null ? "" : show(before, one)) + " before, now unchanged";
   }
 
-  private Optional<String> compare(Pair pair, Deque<Pair> open, Set<Integer> seen) {
+  private Optional<String> compare(Pair pair, Deque<Pair> open) {
     if (!(pair.one instanceof Value.Reference one)
         || !(pair.other instanceof Value.Reference other)) {
       return pair.one.equals(pair.other)
@@ -90,13 +95,10 @@ final class Difference {
     String knownBefore = pathsBefore.putIfAbsent(one.body(), pair.path);
     String knownAfter = pathsAfter.putIfAbsent(other.body(), pair.path);
     if (knownBefore != null || knownAfter != null) {
-      if (java.util.Objects.equals(knownBefore, knownAfter)) {
+      if (Objects.equals(knownBefore, knownAfter)) {
         return Optional.empty();
       }
       return Optional.of(became(pair, same(knownBefore), same(knownAfter)));
-    }
-    if (!seen.add(one.body())) {
-      return Optional.empty();
     }
     if (one.body() >= before.bodies().size() || other.body() >= after.bodies().size()) {
       return Optional.empty();
@@ -145,7 +147,7 @@ final class Difference {
     return Optional.empty();
   }
 
-  private static String same(@org.jspecify.annotations.Nullable String path) {
+  private static String same(@Nullable String path) {
     return path == null ? "an object of its own" : "the same object as " + path;
   }
 
