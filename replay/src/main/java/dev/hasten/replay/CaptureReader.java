@@ -1,6 +1,7 @@
 package dev.hasten.replay;
 
 import dev.hasten.probe.agent.RecordFormat;
+import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.test.TestId;
 import java.io.DataInputStream;
@@ -21,6 +22,9 @@ import java.util.TreeMap;
 final class CaptureReader {
   private static final int MAGNITUDES = 65;
 
+  /** Bytes in which every graph says how large it is. */
+  private static final int GRAPH_HEADER = 12;
+
   private record Slot(int kind, int place) implements Comparable<Slot> {
     @Override
     public int compareTo(Slot other) {
@@ -29,7 +33,7 @@ final class CaptureReader {
     }
   }
 
-  private record Kept(long size, String test, byte[] graph, byte[] observation) {}
+  private record Kept(String test, byte[] graph, byte[] observation) {}
 
   private record Kind(int number, String shape, String outcome, long calls) {}
 
@@ -66,10 +70,10 @@ final class CaptureReader {
       Slot slot = new Slot(in.readInt(), in.readInt());
       Kept sample =
           new Kept(
-              RecordFiles.readPositive(in),
-              RecordFormat.readText(in),
-              RecordFormat.readBytes(in),
-              RecordFormat.readBytes(in));
+              RecordFormat.readText(in), RecordFormat.readBytes(in), RecordFormat.readBytes(in));
+      if (sample.graph.length < GRAPH_HEADER) {
+        throw new IOException("a graph of " + sample.graph.length + " bytes");
+      }
       kept.computeIfAbsent(entry, key -> new TreeMap<>()).put(slot, sample);
     }
   }
@@ -219,7 +223,9 @@ final class CaptureReader {
       for (Kept sample : ofKind) {
         String id = "c" + (samples.size() + 1);
         double weight = (double) kind.calls / ofKind.size();
-        Input input = new Input(id, Input.Origin.CAPTURED, sample.size, weight, sample.graph);
+        Input input =
+            new Input(
+                id, Input.Origin.CAPTURED, GraphReader.size(sample.graph), weight, sample.graph);
         samples.add(
             new Captures.Sample(input, sample.observation, kind.shape, kind.outcome, sample.test));
       }

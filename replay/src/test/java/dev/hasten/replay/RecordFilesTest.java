@@ -38,7 +38,6 @@ class RecordFilesTest {
           out.writeInt(0);
           out.writeInt(0);
           out.writeInt(0);
-          out.writeLong(1);
           out.writeInt(Integer.MAX_VALUE);
         });
 

@@ -4,24 +4,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * A call that was kept. As bytes: {@code int entry, int kind, int place, long size, text test,
- * bytes graph before, bytes observation after}.
+ * A call that was kept. As bytes: {@code int entry, int kind, int place, text test, bytes graph
+ * before, bytes observation after}.
  */
 final class CallSample implements RecordFile.Payload {
   private final int entry;
   private final int kind;
   private final int place;
-  private final long size;
   private final String test;
   private final byte[] graph;
   private final byte[] observation;
 
-  CallSample(
-      int entry, int kind, int place, long size, String test, byte[] graph, byte[] observation) {
+  CallSample(int entry, int kind, int place, String test, byte[] graph, byte[] observation) {
     this.entry = entry;
     this.kind = kind;
     this.place = place;
-    this.size = size;
     this.test = test;
     this.graph = graph;
     this.observation = observation;
@@ -32,7 +29,6 @@ final class CallSample implements RecordFile.Payload {
     out.writeInt(entry);
     out.writeInt(kind);
     out.writeInt(place);
-    out.writeLong(size);
     RecordFormat.writeText(out, test);
     RecordFormat.writeBytes(out, graph);
     RecordFormat.writeBytes(out, observation);

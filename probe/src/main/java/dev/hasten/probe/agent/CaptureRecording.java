@@ -180,7 +180,7 @@ final class CaptureRecording implements Recording {
         byte[] after = walker.after(result, thrown, call.receiver, call.arguments).bytes;
         append(
             RecordFormat.SAMPLE,
-            new CallSample(call.entry, kind.number, place, shape.size(), call.test, graph, after));
+            new CallSample(call.entry, kind.number, place, call.test, graph, after));
       }
     }
     long now = System.nanoTime();
