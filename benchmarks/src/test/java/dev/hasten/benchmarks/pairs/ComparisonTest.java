@@ -80,7 +80,8 @@ class ComparisonTest {
 
   @Test
   void identical_code_has_no_bias_though_code_depends_on_its_calibration() {
-    Sample d = d(world(w -> w.shortBatchPenalty = .19), 200);
+    Sample d = d(world(w -> w.shortBatchPenalty = .19), 800);
+    assertThat(d.sd()).as("the trap must bite").isGreaterThan(.03);
     assertThat(Math.abs(d.mean())).isLessThan(2 * d.standardError());
   }
 

@@ -1,6 +1,7 @@
 package dev.hasten.benchmarks.pairs;
 
 import dev.hasten.benchmarks.Band;
+import dev.hasten.benchmarks.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -27,7 +28,7 @@ final class Simulated implements Launcher, Machine {
   /** The machine gets slower by this share each simulated second. */
   double drift;
 
-  /** Code is slower by this share if a batch of the first 50 ms ran fewer than 5,000 operations. */
+  /** Code is slower by this share if the third batch, when it is compiled, ran few operations. */
   double shortBatchPenalty;
 
   /** Share of a batch's time that a helper thread of the candidate burns after each batch. */
@@ -109,7 +110,7 @@ final class Simulated implements Launcher, Machine {
         throw new ContestantFailure(ContestantFailure.Kind.CRASH, "signal 11");
       }
       boolean cold = cpu < 50e6;
-      penalised |= cold && operations < 5000 && operations > 2000;
+      penalised |= batches == 3 && operations < 680;
       double nanos = operations * perOperation(band) * (cold ? 8 : 1);
       nanos *= Math.exp(.01 * random.nextGaussian());
       if (role == Role.CANDIDATE && dearEvery > 0 && batches % dearEvery == 0) {
