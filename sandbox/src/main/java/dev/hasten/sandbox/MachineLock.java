@@ -126,6 +126,8 @@ public final class MachineLock {
     };
   }
 
+  // Its callers loop.
+  @SuppressWarnings("WaitNotInLoop")
   private void await(Notice notice) {
     notice.give();
     try {

@@ -65,6 +65,12 @@ public final class ByteSink {
     write(source, source.length);
   }
 
+  /** A length and bytes. */
+  public void writeBlob(byte[] source) {
+    writeCount(source.length);
+    write(source);
+  }
+
   /** What another sink holds. */
   public void write(ByteSink other) {
     write(other.bytes, other.size);

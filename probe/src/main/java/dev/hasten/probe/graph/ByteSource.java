@@ -68,6 +68,11 @@ public final class ByteSource {
     return new String(text);
   }
 
+  /** See {@link ByteSink#writeBlob}. */
+  public byte[] readBlob() {
+    return readBytes(readCount());
+  }
+
   /** So many bytes as they are. */
   public byte[] readBytes(int length) {
     if (length > remaining()) {
