@@ -205,7 +205,7 @@ final class CaptureReader {
   private static void noteFor(MethodRef entry, Map<String, Long> notes, List<String> said) {
     for (Map.Entry<String, Long> note : notes.entrySet()) {
       String text = note.getKey();
-      boolean ofOther = text.contains("#") && !text.startsWith(entry.toString());
+      boolean ofOther = text.startsWith(RecordFormat.NOT_WATCHED) && !text.contains(entry + " ");
       if (!ofOther) {
         said.add(note.getValue() == 1 ? text : text + " (" + note.getValue() + " times)");
       }

@@ -1,6 +1,7 @@
 package dev.hasten.target;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import javax.tools.ToolProvider;
 /** A target made by hand: one module, its sources compiled by the JDK that runs the tests. */
 public final class Fixture {
   private final Path root;
-  private final List<String> options = new ArrayList<>(List.of("-g", "-proc:none"));
+  private final List<String> options = new ArrayList<>(List.of("-g", "-proc:none", "-nowarn"));
 
   public Fixture(Path root) {
     this.root = root;
@@ -78,14 +79,12 @@ public final class Fixture {
 
   /** The local Maven repository that the build of Hasten itself uses. */
   public static Path localRepository() {
-    return jar(org.junit.jupiter.api.Test.class)
-        .getParent()
-        .getParent()
-        .getParent()
-        .getParent()
-        .getParent()
-        .getParent()
-        .getParent();
+    Path path = jar(org.junit.jupiter.api.Test.class);
+    // repository/org/junit/jupiter/junit-jupiter-api/VERSION/JAR
+    for (int i = 0; i < 6; i++) {
+      path = path.getParent();
+    }
+    return path;
   }
 
   /** Jar that a class was loaded from. */
@@ -111,7 +110,7 @@ public final class Fixture {
       walk.filter(f -> f.toString().endsWith(".java")).forEach(f -> arguments.add(f.toString()));
       int code =
           ToolProvider.getSystemJavaCompiler()
-              .run(null, null, null, arguments.toArray(String[]::new));
+              .run(null, null, OutputStream.nullOutputStream(), arguments.toArray(String[]::new));
       if (code != 0) {
         throw new IllegalStateException("the fixture does not compile");
       }

@@ -55,7 +55,11 @@ public final class Catalogue {
             u -> {
               SourceText source = new SourceText(text);
               return methodAt(u, source, offset)
-                  .map(m -> propose(contextOf(file, source, u, m, release, sources), sources))
+                  .map(
+                      m ->
+                          propose(
+                              new RuleContext(file, source, u, m, release, Types.of(u, sources)),
+                              sources))
                   .orElse(List.of());
             })
         .orElse(List.of());
@@ -68,22 +72,13 @@ public final class Catalogue {
         .ifPresent(
             u -> {
               SourceText source = new SourceText(text);
+              Types types = Types.of(u, sources);
               for (CallableDeclaration<?> method : methods(u)) {
                 all.addAll(
-                    propose(contextOf(file, source, u, method, release, sources), sources));
+                    propose(new RuleContext(file, source, u, method, release, types), sources));
               }
             });
     return all;
-  }
-
-  private static RuleContext contextOf(
-      Path file,
-      SourceText source,
-      CompilationUnit unit,
-      CallableDeclaration<?> method,
-      int release,
-      TypeSources sources) {
-    return new RuleContext(file, source, unit, method, release, Types.of(unit, sources));
   }
 
   private List<Finding> propose(RuleContext context, TypeSources sources) {
@@ -137,7 +132,8 @@ public final class Catalogue {
           field
               .getVariables()
               .forEach(
-                  v -> members.add(name + ":" + modifiers(field) + v.getType() + " " + v.getName()));
+                  v ->
+                      members.add(name + ":" + modifiers(field) + v.getType() + " " + v.getName()));
         }
       }
     }

@@ -1,6 +1,8 @@
 package dev.hasten.agent.catalogue;
 
-import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.CastExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.hasten.agent.catalogue.RuleInfo.Grade;
@@ -15,8 +17,10 @@ final class FormatToConcatenation implements Rule {
       new RuleInfo(
           "STR-14",
           "String.format with plain placeholders -> concatenation",
-          "String.format of a constant with only %s, %d, %c, %n and %%",
-          List.of("digits of locales that do not use ASCII ones", "arguments that implement Formattable"),
+          "String.format of a constant with only %s, %d, %c, %x, %% and %02x of bytes",
+          List.of(
+              "digits of locales that do not use ASCII ones",
+              "arguments that implement Formattable"),
           Grade.B,
           8);
 
@@ -63,6 +67,16 @@ final class FormatToConcatenation implements Rule {
         return Optional.empty();
       }
       Expression argument = call.getArgument(next++);
+      if (isByte(context, format, i, argument)) {
+        parts.add(Shapes.quote(literal.toString()));
+        literal.setLength(0);
+        String value = context.source().of(argument);
+        parts.add("Character.forDigit(" + value + " >> 4 & 0xf, 16)");
+        parts.add("Character.forDigit(" + value + " & 0xf, 16)");
+        i += 2;
+        text = true;
+        continue;
+      }
       if (!fits(context, kind, argument)) {
         return Optional.empty();
       }
@@ -70,18 +84,35 @@ final class FormatToConcatenation implements Rule {
         parts.add(Shapes.quote(literal.toString()));
         literal.setLength(0);
       }
-      parts.add(Shapes.primary(context.source(), argument));
+      parts.add(part(context, kind, argument));
       text = true;
     }
     if (literal.length() > 0) {
       parts.add(Shapes.quote(literal.toString()));
     }
-    boolean enclosed = call.getParentNode().orElse(null) instanceof Expression parent
-        && !(parent instanceof AssignExpr)
-        && !(parent instanceof MethodCallExpr outer && outer.getScope().filter(s -> s == call).isEmpty());
+    Node parent = call.getParentNode().orElse(null);
+    boolean enclosed =
+        parent instanceof BinaryExpr
+            || parent instanceof CastExpr
+            || parent instanceof MethodCallExpr outer && outer.getScope().orElse(null) == call;
     boolean all = next == call.getArguments().size() && text && parts.size() > 1;
     String sum = String.join(" + ", parts);
     return all ? Optional.of(enclosed ? "(" + sum + ")" : sum) : Optional.empty();
+  }
+
+  private static String part(RuleContext context, char kind, Expression argument) {
+    if (kind != 'x') {
+      return Shapes.primary(context.source(), argument);
+    }
+    String box = context.types().is(argument, "int") ? "Integer" : "Long";
+    return box + ".toHexString(" + context.source().of(argument) + ")";
+  }
+
+  /** {@code %02x} of a byte, which has two digits whatever it is. */
+  private static boolean isByte(RuleContext context, String format, int at, Expression argument) {
+    return format.startsWith("02x", at)
+        && Shapes.isSimple(argument)
+        && context.types().is(argument, "byte");
   }
 
   private static boolean fits(RuleContext context, char kind, Expression argument) {
@@ -96,6 +127,7 @@ final class FormatToConcatenation implements Rule {
                   Set.of("int", "long", "short", "byte", "java.lang.Integer", "java.lang.Long")
                       ::contains)
               .isPresent();
+      case 'x' -> type.filter(Set.of("int", "long")::contains).isPresent();
       case 'c' -> type.filter("char"::equals).isPresent();
       default -> false;
     };

@@ -33,6 +33,7 @@ final class Rewrite {
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, String> constants = new LinkedHashMap<>();
   private final Map<String, String> constantsByValue = new LinkedHashMap<>();
+  private final Map<String, String> methods = new LinkedHashMap<>();
   private final TreeSet<String> imports = new TreeSet<>();
   private final TreeSet<String> taken = new TreeSet<>();
 
@@ -134,6 +135,15 @@ final class Rewrite {
         });
   }
 
+  /**
+   * The name of a private static method of the class; the same text is added once.
+   *
+   * @param text with {@code NAME} for its name, a tab for each step of indentation, {@code \\n}
+   */
+  String method(String wish, String text) {
+    return methods.computeIfAbsent(text, t -> local(wish));
+  }
+
   /** The innermost type around the method that may have static fields before Java 16. */
   private @Nullable TypeDeclaration<?> holder() {
     for (Node at = context.hotspot().getParentNode().orElse(null);
@@ -218,6 +228,13 @@ final class Rewrite {
       }
       all.add(new Part(offset, offset, fields(holder, offset)));
     }
+    if (!methods.isEmpty()) {
+      TypeDeclaration<?> holder = holder();
+      if (holder == null || holder.getMembers().isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(behindMembers(holder));
+    }
     imports.forEach(name -> all.add(importOf(name)));
     return merged(all).map(EditSet::new);
   }
@@ -237,6 +254,24 @@ final class Rewrite {
       text.append(line).append(indent).append(field);
     }
     return text.append(airy ? "" : line).toString();
+  }
+
+  private Part behindMembers(TypeDeclaration<?> holder) {
+    Node last = holder.getMembers().get(holder.getMembers().size() - 1);
+    int end = source.end(last);
+    String line = source.newline();
+    String indent = source.indentAt(source.start(last));
+    StringBuilder text = new StringBuilder();
+    methods.forEach(
+        (body, name) ->
+            text.append(line)
+                .append(line)
+                .append(indent)
+                .append(
+                    body.replace("NAME", name)
+                        .replace("\t", source.indentUnit())
+                        .replace("\n", line + indent)));
+    return new Part(end, end, text.toString());
   }
 
   private Part importOf(String name) {
@@ -274,8 +309,7 @@ final class Rewrite {
   private Optional<List<TextEdit>> merged(List<Part> all) {
     List<Part> sorted = new ArrayList<>(all);
     // Stable: insertions keep their order, and stand before a replacement at the same place.
-    sorted.sort(
-        Comparator.comparingInt(Part::start).thenComparing(p -> p.end() > p.start()));
+    sorted.sort(Comparator.comparingInt(Part::start).thenComparing(p -> p.end() > p.start()));
     List<Part> joined = new ArrayList<>();
     for (Part part : sorted) {
       Part last = joined.isEmpty() ? null : joined.get(joined.size() - 1);

@@ -26,10 +26,11 @@ import java.util.function.Supplier;
 /**
  * Where the types of a module's sources come from. The symbol solver behind it has long tails and
  * several kinds of failure, so each question is asked on a thread of its own with a limit; after a
- * few questions that took too long it is not asked any more. Not for use by several threads at once.
+ * few questions in a row that took too long it is not asked any more. Not for use by several
+ * threads at once.
  */
 public final class TypeSources implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(4);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int PATIENCE = 3;
 
   private final List<Path> sourceRoots;
@@ -93,8 +94,11 @@ public final class TypeSources implements AutoCloseable {
     }
     Future<T> answer = worker.submit(question::get);
     try {
-      return Optional.ofNullable(answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+      Optional<T> told = Optional.ofNullable(answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+      late = 0;
+      return told;
     } catch (ExecutionException e) {
+      late = 0;
       return Optional.empty(); // unsolved symbols, ambiguity, stack overflow: all mean "not known"
     } catch (TimeoutException e) {
       late++;

@@ -11,29 +11,45 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.resolution.types.ResolvedType;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Types of expressions of one unit. What the text itself says is used first; the symbol solver, slow
- * and at times wrong-footed, is asked only where that is not enough. Never throws: what cannot be
- * told is empty, and a rule that needs it does not fire.
+ * Types of expressions of one unit. What the text itself says is used first; the symbol solver,
+ * slow and at times wrong-footed, is asked only where that is not enough. Never throws: what cannot
+ * be told is empty, and a rule that needs it does not fire.
  */
 public final class Types {
   private static final Map<String, Set<String>> STRING_METHODS =
       Map.of(
           "java.lang.String",
           Set.of(
-              "substring", "trim", "toLowerCase", "toUpperCase", "replace", "replaceAll",
-              "replaceFirst", "concat", "intern", "strip", "repeat"),
+              "substring",
+              "trim",
+              "toLowerCase",
+              "toUpperCase",
+              "replace",
+              "replaceAll",
+              "replaceFirst",
+              "concat",
+              "intern",
+              "strip",
+              "repeat"),
           "int",
           Set.of("length", "indexOf", "lastIndexOf", "compareTo", "codePointAt", "hashCode"),
           "boolean",
           Set.of(
-              "startsWith", "endsWith", "contains", "equals", "equalsIgnoreCase", "isEmpty",
-              "matches", "isBlank"),
+              "startsWith",
+              "endsWith",
+              "contains",
+              "equals",
+              "equalsIgnoreCase",
+              "isEmpty",
+              "matches",
+              "isBlank"),
           "char",
           Set.of("charAt"),
           "char[]",
@@ -45,6 +61,7 @@ public final class Types {
 
   private final Names names;
   private final TypeSources sources;
+  private final Map<Expression, Optional<String>> known = new IdentityHashMap<>();
 
   Types(Names names, TypeSources sources) {
     this.names = names;
@@ -64,9 +81,16 @@ public final class Types {
     return sources.ask(expression::calculateResolvedType);
   }
 
-  /** Qualified name of the erased type, such as {@code java.util.List}, {@code int}, {@code char[]}. */
+  /**
+   * Qualified name of the erased type, such as {@code java.util.List}, {@code int}, {@code char[]}.
+   */
   public Optional<String> name(Expression expression) {
-    return written(expression).or(() -> of(expression).flatMap(Types::erased));
+    Optional<String> name = known.get(expression);
+    if (name == null) {
+      name = written(expression).or(() -> of(expression).flatMap(Types::erased));
+      known.put(expression, name);
+    }
+    return name;
   }
 
   public boolean is(Expression expression, String qualified) {
@@ -118,7 +142,19 @@ public final class Types {
                 .flatMap(values -> erased(values.get(index))));
   }
 
-  /** Qualified name of a written type; empty for type parameters and what the unit does not tell. */
+  /** The type arguments of a variable of a JDK type, as written; empty where there are none. */
+  List<Type> arguments(Expression variable) {
+    return names
+        .declaration(variable)
+        .filter(d -> nameOf(d.type(), d.node()).flatMap(Jdk::type).isPresent())
+        .flatMap(d -> d.type().asClassOrInterfaceType().getTypeArguments())
+        .map(List::<Type>copyOf)
+        .orElse(List.of());
+  }
+
+  /**
+   * Qualified name of a written type; empty for type parameters and what the unit does not tell.
+   */
   Optional<String> nameOf(Type type, Node at) {
     if (type.isPrimitiveType() || type.isVoidType()) {
       return Optional.of(type.asString());

@@ -38,6 +38,9 @@ public final class RecordFormat {
   /** What went wrong in the agent: a list of {@code text note, long count}. */
   public static final int NOTES = 6;
 
+  /** What notes of entries begin with that were not watched, since no class held them. */
+  public static final String NOT_WATCHED = "not watched: ";
+
   /** The JVM ended in good order; nothing follows. */
   public static final int END = 7;
 

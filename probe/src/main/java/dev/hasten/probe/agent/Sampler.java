@@ -28,7 +28,7 @@ final class Sampler {
     if (index < dense) {
       return true;
     }
-    long doublings = 64 - Long.numberOfLeadingZeros(index / dense);
+    int doublings = 64 - Long.numberOfLeadingZeros(index / dense);
     return (index & ((1L << doublings) - 1)) == 0;
   }
 

@@ -66,7 +66,7 @@ final class Shape {
     } else if (root instanceof Boolean) {
       fold("boolean", (Boolean) root ? 1 : 0, 0);
     } else if (root instanceof Enum) {
-      fold(type.getName(), ((Enum<?>) root).ordinal(), 0);
+      fold(type.getName() + '.' + ((Enum<?>) root).name(), 0, 0);
     } else if (root instanceof Character) {
       char c = (Character) root;
       fold("char", c < 128 ? (Character.isLetterOrDigit(c) ? 1 : 2) : 3, 0);

@@ -65,7 +65,7 @@ final class Transformer implements ClassFileTransformer {
     }
     for (String method : woven.bodiless) {
       found.add(owner + "#" + method);
-      notes.add(owner + "#" + method + " has no body");
+      notes.add(RecordFormat.NOT_WATCHED + owner + "#" + method + " has no body");
     }
     return woven.bytes;
   }
@@ -75,7 +75,9 @@ final class Transformer implements ClassFileTransformer {
     for (EntryName entry : entries) {
       if (!found.contains(entry.toString())) {
         notes.add(
-            entry + (loaded.contains(entry.owner) ? " is not in its class" : " was never loaded"));
+            RecordFormat.NOT_WATCHED
+                + entry
+                + (loaded.contains(entry.owner) ? " is not in its class" : " was never loaded"));
       }
     }
   }

@@ -76,8 +76,10 @@ final class Walker {
       Object[] arguments,
       List<String> names,
       List<@Nullable Object> roots) {
-    names.add("this");
-    roots.add(receiver);
+    if (receiver != null) {
+      names.add("receiver");
+      roots.add(receiver);
+    }
     for (int i = 0; i < arguments.length; i++) {
       names.add("argument " + (i + 1));
       roots.add(arguments[i]);

@@ -18,14 +18,18 @@ import org.apache.maven.project.MavenProject;
  * Records each project of a Maven build and the resolved configuration of the goals that matter to
  * Hasten.
  *
- * <p>Maven 3.6 to 3.9 load it by {@code -Dmaven.ext.class.path=JAR}; it does nothing unless the
- * property {@value #FILE} names the file to write, in the format of {@link RecordedProject}.
+ * <p>Maven 3.6 to 3.9 load it by {@code -Dmaven.ext.class.path=JAR}; the property {@value #FILE}
+ * names the file to write, in the format of {@link RecordedProject}. With the property {@value
+ * #RAISE} it also keeps the compiler from levels that it no longer takes.
  */
 @Named
 @Singleton
 public final class BuildRecorder extends AbstractEventSpy {
   /** System property with the file to write. */
   public static final String FILE = "hasten.build.recording";
+
+  /** System property with the Java level below which none is compiled; not set, none is raised. */
+  public static final String RAISE = "hasten.build.raise";
 
   private static final Set<String> GOALS =
       new HashSet<>(
@@ -40,11 +44,27 @@ public final class BuildRecorder extends AbstractEventSpy {
 
   @Override
   public synchronized void onEvent(Object event) throws IOException {
-    String file = System.getProperty(FILE);
-    if (file == null || !(event instanceof ExecutionEvent)) {
+    if (!(event instanceof ExecutionEvent)) {
       return;
     }
     ExecutionEvent execution = (ExecutionEvent) event;
+    Integer least = Integer.getInteger(RAISE);
+    if (least != null && execution.getType() == ExecutionEvent.Type.MojoStarted) {
+      raise(execution, least);
+    }
+    String file = System.getProperty(FILE);
+    if (file != null) {
+      record(execution, new File(file));
+    }
+  }
+
+  private static void raise(ExecutionEvent event, int least) {
+    if (event.getMojoExecution().getArtifactId().equals("maven-compiler-plugin")) {
+      Levels.raise(event.getSession(), event.getMojoExecution(), least);
+    }
+  }
+
+  private void record(ExecutionEvent execution, File file) throws IOException {
     MavenProject project = execution.getProject();
     switch (execution.getType()) {
       case ProjectStarted:
@@ -59,10 +79,10 @@ public final class BuildRecorder extends AbstractEventSpy {
       case ProjectSucceeded:
       case ProjectFailed:
         recorded(project).folders(project);
-        RecordedProject.write(projects.values(), new File(file));
+        RecordedProject.write(projects.values(), file);
         break;
       case SessionEnded:
-        RecordedProject.write(projects.values(), new File(file));
+        RecordedProject.write(projects.values(), file);
         break;
       default:
         break;

@@ -1,5 +1,6 @@
 package dev.hasten.profiling.hotspot;
 
+import dev.hasten.profiling.CallTree;
 import dev.hasten.profiling.Dimension;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.Profile;
@@ -46,6 +47,19 @@ public record Hotspots(
   /** Ranks the methods of a target by what a profile says of them. */
   public static Hotspots rank(Profile profile, Target target, RankSettings settings) {
     return new Ranking(profile, new TargetClasses(target), settings).hotspots();
+  }
+
+  /** How many CPU samples of a tree belong to the target's main code. */
+  public static long samplesOfTarget(CallTree tree, Target target) {
+    Stacks stacks = new Stacks(new TargetClasses(target));
+    long[] samples = new long[1];
+    tree.forEachStack(
+        (frames, node) -> {
+          if (stacks.view(frames).place() == Place.TARGET) {
+            samples[0] += node.selfSamples(Dimension.CPU);
+          }
+        });
+    return samples[0];
   }
 
   /**

@@ -24,7 +24,8 @@ import org.eclipse.jgit.transport.URIish;
 
 /** Fills a new repository from another one and shields it from the user's configuration. */
 final class PrivateClone {
-  private static final String BASE = "refs/hasten/base";
+  /** Where a private clone keeps the commit that it was made at. */
+  static final String BASE = "refs/hasten/base";
 
   private PrivateClone() {}
 

@@ -28,6 +28,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.UserConfig;
 import org.eclipse.jgit.patch.Patch;
@@ -102,6 +103,7 @@ public final class Repository implements AutoCloseable {
       Repository clone = new Repository(cloned.getRepository());
       PrivateClone.shield(clone.git);
       clone.checkOutFrom(Optional.empty(), clone.commit(clone.requireHead()));
+      clone.markBase(clone.requireHead());
       return clone;
     } catch (GitAPIException | org.eclipse.jgit.api.errors.JGitInternalException e) {
       throw new GitException(Reason.UNREACHABLE, url, e);
@@ -152,6 +154,38 @@ public final class Repository implements AutoCloseable {
       return id.name();
     } catch (IOException | IllegalArgumentException e) {
       throw new GitException(Reason.UNKNOWN_REVISION, revision, e);
+    }
+  }
+
+  /** The same, and a branch of the repository that this one was cloned from by its short name. */
+  public String resolveRemote(String revision) throws GitException {
+    try {
+      ObjectId remote = git.resolve("refs/remotes/origin/" + revision + "^{commit}");
+      return remote == null ? resolve(revision) : remote.name();
+    } catch (IOException | IllegalArgumentException e) {
+      return resolve(revision);
+    }
+  }
+
+  /** The commit that this private clone was made at; nothing for any other repository. */
+  public Optional<String> base() throws GitException {
+    try {
+      return Optional.ofNullable(git.exactRef(PrivateClone.BASE))
+          .map(Ref::getObjectId)
+          .map(ObjectId::name);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Remembers a commit as the {@link #base} of this clone. */
+  public void markBase(String commit) throws GitException {
+    try {
+      RefUpdate update = git.updateRef(PrivateClone.BASE);
+      update.setNewObjectId(ObjectId.fromString(commit));
+      check(update.forceUpdate(), PrivateClone.BASE);
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 
@@ -311,17 +345,23 @@ public final class Repository implements AutoCloseable {
     }
   }
 
-  /** Makes a branch at a commit, or moves it there, and makes HEAD point to it; files stay. */
+  /**
+   * Makes a branch at a commit, or moves it there, and switches to it. Files that differ from what
+   * was checked out are rewritten; all others stay as they are.
+   */
   public void branch(String name, String commit) throws GitException {
     String full = Constants.R_HEADS + name;
     if (!org.eclipse.jgit.lib.Repository.isValidRefName(full)) {
       throw new GitException(Reason.BAD_BRANCH_NAME, name, "");
     }
     try {
+      RevCommit from = commit(requireHead());
+      RevCommit to = commit(commit);
       RefUpdate update = git.updateRef(full);
-      update.setNewObjectId(ObjectId.fromString(commit));
+      update.setNewObjectId(to);
       check(update.forceUpdate(), name);
       check(git.updateRef(Constants.HEAD).link(full), name);
+      checkOutFrom(Optional.of(from), to);
     } catch (IOException e) {
       throw failed(e);
     }
