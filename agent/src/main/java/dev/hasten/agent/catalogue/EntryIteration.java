@@ -89,14 +89,13 @@ final class EntryIteration implements Rule {
     List<MethodCallExpr> reads = new ArrayList<>();
     for (Expression use : context.names().uses(declared.get(), loop.getBody())) {
       Node parent = use.getParentNode().orElse(null);
-      boolean read =
-          Shapes.isCall(parent, "get", 1)
-              && ((MethodCallExpr) parent).getScope().orElse(null) == use
-              && ((MethodCallExpr) parent).getArgument(0).toString().equals(key);
-      if (!read) {
+      if (!(parent instanceof MethodCallExpr read)
+          || !Shapes.isCall(read, "get", 1)
+          || read.getScope().orElse(null) != use
+          || !read.getArgument(0).toString().equals(key)) {
         return List.of();
       }
-      reads.add((MethodCallExpr) parent);
+      reads.add(read);
     }
     return reads;
   }

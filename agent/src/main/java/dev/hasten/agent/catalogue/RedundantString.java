@@ -16,7 +16,7 @@ final class RedundantString implements Rule {
           "new String(s), s.toString(), s.substring(0), String.valueOf(s) of a string",
           List.of(
               "the copy was another object: identity comparisons may tell",
-              "String.valueOf(null) is a text, null is not"),
+              "toString of null fails, null itself does not"),
           Grade.B,
           8);
 
