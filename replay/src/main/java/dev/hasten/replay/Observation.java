@@ -64,7 +64,9 @@ public record Observation(
 
   /** Whether the call ended with an exception. */
   public boolean threw() {
-    return ObservationTree.read(bytes).map(tree -> tree.roots().containsKey("thrown")).orElse(false);
+    return ObservationTree.read(bytes)
+        .map(tree -> tree.roots().containsKey("thrown"))
+        .orElse(false);
   }
 
   /** An observation of which only the bytes were kept, as text for people. */

@@ -70,7 +70,7 @@ public final class ReplayGate {
     List<Asked> differing = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       Observation answer = answers.get(i);
-      if (proves(answer)) {
+      if (isTelling(answer)) {
         compared++;
         if (!chunk.get(i).answer().sameAs(answer)) {
           differing.add(chunk.get(i));
@@ -80,6 +80,18 @@ public final class ReplayGate {
       }
     }
     return differing;
+  }
+
+  /**
+   * Whether an answer says anything beside an original that was observed in full: a call that never
+   * comes back, or takes its JVM with it, says much.
+   */
+  private static boolean isTelling(Observation answer) {
+    return switch (answer.ending()) {
+      case OBSERVED -> answer.comparable();
+      case TIMED_OUT, ENDED_JVM -> true;
+      case NOT_REBUILT, NOT_RUN -> false;
+    };
   }
 
   /**
@@ -125,7 +137,7 @@ public final class ReplayGate {
 
   private record Pair(Observation original, Observation candidate) {
     boolean differ() {
-      return original.comparable() && proves(candidate) && !original.sameAs(candidate);
+      return original.comparable() && isTelling(candidate) && !original.sameAs(candidate);
     }
   }
 
@@ -147,7 +159,8 @@ public final class ReplayGate {
       }
     }
     String difference =
-        Observation.firstDifference(shown.original, shown.candidate).orElse("in a way that has no words");
+        Observation.firstDifference(shown.original, shown.candidate)
+            .orElse("in a way that has no words");
     String evidence =
         "called with "
             + oracle.session().describe(smallest)
