@@ -15,7 +15,8 @@ import java.util.Map;
  *     give, by Amdahl's law from its total CPU share: 1 / (1 - share)
  * @param callers the methods of the target that call it, nearest first, with the share of the
  *     workload that came through each
- * @param lines share of the workload's CPU time by source line of the method
+ * @param lines share of the workload's CPU time by source line of the method, what the line calls
+ *     included
  */
 public record Hotspot(
     MethodRef method,
@@ -30,20 +31,29 @@ public record Hotspot(
     lines = Map.copyOf(lines);
   }
 
-  /**
-   * A method's part of a dimension.
-   *
-   * @param self where it, or library code that it called directly, was the deepest frame of the
-   *     target's main code, 0 to 1
-   * @param total where it was anywhere on the stack, 0 to 1
-   */
-  public record Share(double self, double total) {}
+  /** Its part of a dimension, nothing where it was not seen. */
+  public Share share(Dimension dimension) {
+    return shares.getOrDefault(dimension, Share.NONE);
+  }
 
   /**
-   * A chain of callers.
+   * A method's part of a dimension. A method that is on a stack several times counts once.
+   *
+   * @param self where it was the deepest frame of the target's main code, library code that it
+   *     called included, class loading and test code that it called not, 0 to 1
+   * @param total where it was anywhere on the stack, 0 to 1
+   */
+  public record Share(double self, double total) {
+    /** The part of a method that was not seen. */
+    public static final Share NONE = new Share(0, 0);
+  }
+
+  /**
+   * A method on the way to the hotspot.
    *
    * @param method the caller
-   * @param distance frames of the target between it and the hotspot, 1 for a direct caller
+   * @param distance methods of the target between it and the hotspot on the shortest way seen, 1
+   *     for a direct caller
    * @param share part of the workload's CPU time that came through it into the hotspot
    */
   public record Caller(MethodRef method, int distance, double share) {}

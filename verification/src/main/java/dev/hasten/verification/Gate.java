@@ -10,6 +10,8 @@ public enum Gate {
   COMPILE("compile"),
   /** What other code links to is still there. */
   API("api"),
+  /** There is a way to observe it. */
+  ENTRY("entry"),
   /** The workload's own calls give the same observations. */
   IN_SITU("in situ"),
   /** Captured, mutated, grown and generated inputs give the same observations. */
@@ -20,6 +22,8 @@ public enum Gate {
   MEASUREMENT("measurement"),
   /** The exported benchmark agrees under stock JMH. */
   JMH("jmh"),
+  /** It gains enough to be worth a commit. */
+  WORTH("worth"),
   /** The whole test goal of the target's own build. */
   SUITE("suite");
 

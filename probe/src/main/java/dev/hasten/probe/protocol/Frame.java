@@ -38,11 +38,16 @@ public final class Frame {
 
   /** Writes this frame and flushes. */
   public void writeTo(DataOutputStream out) throws IOException {
+    appendTo(out);
+    out.flush();
+  }
+
+  /** Writes this frame without a flush. */
+  public void appendTo(DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);
     out.writeByte(type);
     out.writeInt(payload.length);
     out.write(payload);
-    out.flush();
   }
 
   /**
@@ -52,13 +57,24 @@ public final class Frame {
    * @throws IOException if what follows is not a frame, or one longer than {@link #MAX_LENGTH}
    */
   public static Frame readFrom(DataInputStream in) throws IOException {
+    return readFrom(in, MAX_LENGTH);
+  }
+
+  /**
+   * Reads the next frame.
+   *
+   * @param longest the longest payload that is accepted, in bytes
+   * @throws EOFException if the stream ended
+   * @throws IOException if what follows is not a frame, or a longer one
+   */
+  public static Frame readFrom(DataInputStream in, long longest) throws IOException {
     int magic = in.readInt();
     if (magic != MAGIC) {
       throw new IOException("not a frame: 0x" + Integer.toHexString(magic));
     }
     int type = in.readByte();
     int length = in.readInt();
-    if (length < 0 || length > MAX_LENGTH) {
+    if (length < 0 || length > Math.min(longest, MAX_LENGTH)) {
       throw new IOException("frame of " + length + " bytes");
     }
     byte[] payload = new byte[length];

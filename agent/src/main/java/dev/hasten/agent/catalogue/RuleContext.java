@@ -1,0 +1,54 @@
+package dev.hasten.agent.catalogue;
+
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a rule may look at: the hot method within its unit.
+ *
+ * @param file the unit's path from the target's root
+ * @param source the unit's text
+ * @param unit the parsed text
+ * @param hotspot the hot method or constructor
+ * @param release Java release that the unit is compiled for
+ * @param types types of expressions, where they can be told
+ */
+public record RuleContext(
+    Path file,
+    SourceText source,
+    CompilationUnit unit,
+    CallableDeclaration<?> hotspot,
+    int release,
+    Types types) {
+
+  Rewrite rewrite() {
+    return new Rewrite(this);
+  }
+
+  <T extends Node> List<T> all(Class<T> kind) {
+    return hotspot.findAll(kind);
+  }
+
+  Names names() {
+    return types.names();
+  }
+
+  /** The edits as this rule's only finding; none where nothing was edited. */
+  static List<Finding> finding(RuleInfo rule, Rewrite rewrite, String mechanism) {
+    return finding(rule, rewrite, mechanism, new TreeSet<>(rule.hazards()));
+  }
+
+  static List<Finding> finding(
+      RuleInfo rule, Rewrite rewrite, String mechanism, Set<String> hazards) {
+    return rewrite
+        .edits()
+        .map(edits -> new Finding(rule.id(), mechanism, List.copyOf(hazards), edits))
+        .stream()
+        .toList();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.hasten.agent.report;
+
+import dev.hasten.agent.report.RunReport.Funnel;
+import dev.hasten.agent.report.RunReport.HotspotPart;
+import dev.hasten.agent.report.RunReport.ProposalPart;
+import dev.hasten.agent.report.RunReport.SpeedPart;
+import dev.hasten.agent.report.RunReport.StagePart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A report as the templates want it: every figure already a text. */
+record ReportView(
+    RunReport report,
+    String shortCommit,
+    String branch,
+    List<HotspotRow> hotspots,
+    List<ProposalRow> accepted,
+    List<ProposalRow> rejected,
+    List<FunnelRow> funnel,
+    List<StageRow> stages,
+    String cost,
+    boolean unconfined) {
+
+  record HotspotRow(
+      String method, String self, String total, String alloc, String ceiling, String entry) {}
+
+  record ProposalRow(
+      ProposalPart part,
+      String shortMethod,
+      String speed,
+      String shortCommit,
+      String gate,
+      String band,
+      String benchmark,
+      List<SpeedRow> speeds,
+      List<DiffLine> diff,
+      String plot) {}
+
+  record SpeedRow(
+      String band,
+      String decision,
+      String ratio,
+      String interval,
+      int pairs,
+      String spread,
+      String bytes) {}
+
+  record DiffLine(String kind, String text) {}
+
+  record FunnelRow(String step, int count, String width, List<String> losses) {}
+
+  record StageRow(String stage, String seconds, int times) {}
+
+  static ReportView of(RunReport r) {
+    return new ReportView(
+        r,
+        r.target().commit().substring(0, Math.min(10, r.target().commit().length())),
+        r.target().branch().orElse(""),
+        r.hotspots().stream().map(ReportView::row).toList(),
+        r.accepted().stream().map(ReportView::row).toList(),
+        r.rejected().stream().map(ReportView::row).toList(),
+        funnel(r.funnel()),
+        r.stages().stream().map(ReportView::row).toList(),
+        cost(r),
+        r.environment().sandbox().startsWith("none"));
+  }
+
+  private static HotspotRow row(HotspotPart h) {
+    return new HotspotRow(
+        h.method(),
+        percent(h.selfPercent()),
+        percent(h.totalPercent()),
+        percent(h.allocationPercent()),
+        ratio(h.ceiling()),
+        h.entry().orElse(h.noEntry().isEmpty() ? "not looked at" : "none: " + h.noEntry()));
+  }
+
+  private static ProposalRow row(ProposalPart p) {
+    return new ProposalRow(
+        p,
+        shortMethod(p.method()),
+        p.ratio()
+            .map(
+                x ->
+                    ratio(x)
+                        + p.interval()
+                            .map(i -> " [" + interval(i.low(), i.high()) + "]")
+                            .orElse(""))
+            .orElse(""),
+        p.commit().map(c -> c.substring(0, Math.min(10, c.length()))).orElse(""),
+        p.gate().orElse(""),
+        p.band().orElse(""),
+        p.benchmark().orElse(""),
+        p.speeds().stream().map(ReportView::row).toList(),
+        diff(p.diff()),
+        IntervalPlot.svg(p.speeds()));
+  }
+
+  private static SpeedRow row(SpeedPart s) {
+    return new SpeedRow(
+        s.band(),
+        s.decision(),
+        ratio(s.ratio()),
+        interval(s.low(), s.high()),
+        s.pairs(),
+        percent(s.spreadPercent()),
+        bytes(s.bytesBefore()) + " \u2192 " + bytes(s.bytesAfter()));
+  }
+
+  private static StageRow row(StagePart s) {
+    return new StageRow(s.stage(), String.format(Locale.ROOT, "%.1f", s.seconds()), s.times());
+  }
+
+  private static List<DiffLine> diff(String diff) {
+    List<DiffLine> lines = new ArrayList<>();
+    for (String line : diff.split("\n", -1)) {
+      String kind =
+          line.startsWith("+") && !line.startsWith("+++")
+              ? "add"
+              : line.startsWith("-") && !line.startsWith("---")
+                  ? "del"
+                  : line.startsWith("@@") ? "hunk" : "";
+      lines.add(new DiffLine(kind, line));
+    }
+    return lines;
+  }
+
+  private static List<FunnelRow> funnel(Funnel f) {
+    int widest = Math.max(1, Math.max(f.hotspots(), f.proposals()));
+    List<FunnelRow> rows = new ArrayList<>();
+    rows.add(row("hotspots", f.hotspots(), widest, f));
+    rows.add(row("entry", "with an entry", f.withEntry(), widest, f));
+    rows.add(row("proposals", f.proposals(), widest, f));
+    rows.add(row("compiled", f.compiled(), widest, f));
+    rows.add(row("equivalent", f.equivalent(), widest, f));
+    rows.add(row("measured", f.measured(), widest, f));
+    rows.add(row("accepted", f.accepted(), widest, f));
+    return rows;
+  }
+
+  private static FunnelRow row(String step, int count, int widest, Funnel f) {
+    return row(step, step, count, widest, f);
+  }
+
+  private static FunnelRow row(String key, String step, int count, int widest, Funnel f) {
+    List<String> losses =
+        f.losses().stream()
+            .filter(l -> l.before().equals(key))
+            .map(l -> l.count() + " lost: " + l.reason())
+            .toList();
+    return new FunnelRow(
+        String.format(Locale.ROOT, "%-14s", step), count, percent(100.0 * count / widest), losses);
+  }
+
+  private static String cost(RunReport r) {
+    return r.cost()
+        .model()
+        .map(
+            m ->
+                String.format(
+                    Locale.ROOT,
+                    "%s: %d calls, %d tokens in, %d out, $%.4f",
+                    m,
+                    r.cost().calls(),
+                    r.cost().tokensIn(),
+                    r.cost().tokensOut(),
+                    r.cost().dollars()))
+        .orElse("no model was asked");
+  }
+
+  private static String shortMethod(String method) {
+    String name = method.replaceAll("\\(.*", "");
+    int hash = name.indexOf('#');
+    return hash < 0 ? name : name.substring(name.lastIndexOf('.', hash) + 1);
+  }
+
+  private static String ratio(double ratio) {
+    return String.format(Locale.ROOT, ratio < 10 ? "%.2fx" : "%.1fx", ratio);
+  }
+
+  private static String interval(double low, double high) {
+    return String.format(Locale.ROOT, low < 10 ? "%.2f, %.2f" : "%.1f, %.1f", low, high);
+  }
+
+  private static String percent(double percent) {
+    return String.format(Locale.ROOT, "%.1f%%", percent);
+  }
+
+  private static String bytes(double bytes) {
+    return String.format(Locale.ROOT, "%,.0f B", bytes);
+  }
+}

@@ -1,0 +1,233 @@
+package dev.hasten.agent.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a run has to tell, as plain data.
+ *
+ * @param schema name and version of the form of this document
+ * @param tool version of Hasten
+ * @param run identifier of the run, which its branch carries too
+ * @param ending the sentence that ends the terminal output
+ * @param target what was worked on
+ * @param environment on what it was measured
+ * @param workload what the shares are shares of, such as {@code the test run}
+ * @param hotspots the methods that were worked on
+ * @param excluded methods that cost much and were left out
+ * @param accepted rewrites that were committed
+ * @param rejected proposals that were not, and rewrites that were proved but are too small
+ * @param funnel how many got how far, and where the rest was lost
+ * @param stages where the time went
+ * @param cost what the model was asked and took
+ * @param notes what a user should know beside
+ */
+@JsonPropertyOrder({"schema", "tool", "run", "ending"})
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record RunReport(
+    String schema,
+    String tool,
+    String run,
+    String ending,
+    TargetPart target,
+    EnvironmentPart environment,
+    String workload,
+    List<HotspotPart> hotspots,
+    List<ExclusionPart> excluded,
+    List<ProposalPart> accepted,
+    List<ProposalPart> rejected,
+    Funnel funnel,
+    List<StagePart> stages,
+    CostPart cost,
+    List<String> notes) {
+  /** Name and version of the form that this class writes. */
+  public static final String SCHEMA = "hasten-run/1";
+
+  public RunReport {
+    hotspots = List.copyOf(hotspots);
+    excluded = List.copyOf(excluded);
+    accepted = List.copyOf(accepted);
+    rejected = List.copyOf(rejected);
+    stages = List.copyOf(stages);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The target.
+   *
+   * @param name short name
+   * @param commit the commit that the run started from
+   * @param branch the branch that holds the accepted rewrites, if there is one
+   * @param jdk version of the JDK that ran it
+   * @param modules how many modules hold Java code
+   * @param testsPassed tests that pass in both runs of the baseline
+   * @param testsNotProtecting tests that fail, are flaky or skipped in the baseline
+   */
+  public record TargetPart(
+      String name,
+      String commit,
+      Optional<String> branch,
+      String jdk,
+      int modules,
+      int testsPassed,
+      int testsNotProtecting) {}
+
+  /**
+   * The machine and what confined the candidates.
+   *
+   * @param fingerprint what figures from elsewhere must share to be comparable
+   * @param sandbox what confined candidate code
+   * @param profiler what took the profile
+   */
+  public record EnvironmentPart(String fingerprint, String sandbox, String profiler) {}
+
+  /**
+   * A hotspot.
+   *
+   * @param method the method
+   * @param selfPercent its own part of the CPU time
+   * @param totalPercent its part with all it calls
+   * @param allocationPercent its own part of the allocated bytes
+   * @param ceiling the most that the workload can gain from it
+   * @param entry through which method it was observed, or nothing
+   * @param noEntry why there is no entry; empty where there is one
+   */
+  public record HotspotPart(
+      String method,
+      double selfPercent,
+      double totalPercent,
+      double allocationPercent,
+      double ceiling,
+      Optional<String> entry,
+      String noEntry) {}
+
+  /** A method that costs much and was left out, and why. */
+  public record ExclusionPart(String method, double selfPercent, String reason) {}
+
+  /**
+   * A proposal and its verdict.
+   *
+   * @param id identifier within the run
+   * @param method the hotspot it is for
+   * @param origin who proposed it: {@code catalogue RGX-1} or {@code model NAME}
+   * @param mechanism why it should be faster, a sentence
+   * @param hazards what could go wrong with it
+   * @param ruling the verdict's word
+   * @param gate the gate that rejected it; nothing where it was accepted
+   * @param reason why it was rejected, or what was proved
+   * @param evidence what shows the reason
+   * @param ratio speedup, the original's time divided by the candidate's; nothing where not
+   *     measured
+   * @param interval the speedup's interval: low and high
+   * @param confidence of the interval, such as 0.99
+   * @param band the sizes that the ratio speaks of
+   * @param speeds every band that was measured
+   * @param checks what was checked and how much of it, a sentence each
+   * @param seconds the time that its verdict took, by gate
+   * @param diff the change as a unified diff
+   * @param commit the commit, where accepted
+   * @param benchmark how to run the exported benchmark, where one was written
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record ProposalPart(
+      String id,
+      String method,
+      String origin,
+      String mechanism,
+      List<String> hazards,
+      String ruling,
+      Optional<String> gate,
+      String reason,
+      String evidence,
+      Optional<Double> ratio,
+      Optional<IntervalPart> interval,
+      Optional<Double> confidence,
+      Optional<String> band,
+      List<SpeedPart> speeds,
+      List<String> checks,
+      List<StagePart> seconds,
+      String diff,
+      Optional<String> commit,
+      Optional<String> benchmark) {
+    public ProposalPart {
+      hazards = List.copyOf(hazards);
+      speeds = List.copyOf(speeds);
+      checks = List.copyOf(checks);
+      seconds = List.copyOf(seconds);
+    }
+  }
+
+  /** Bounds of a speedup. */
+  public record IntervalPart(double low, double high) {}
+
+  /**
+   * What the timing of one band said.
+   *
+   * @param band which sizes
+   * @param decision faster, slower, same or cannot tell
+   * @param ratio speedup
+   * @param low lower bound
+   * @param high upper bound
+   * @param pairs pairs of launches behind it
+   * @param spreadPercent standard deviation of the logarithm of the ratio from pair to pair, in
+   *     percent
+   * @param bytesBefore bytes that an operation allocates in the original
+   * @param bytesAfter bytes that an operation allocates in the candidate
+   */
+  public record SpeedPart(
+      String band,
+      String decision,
+      double ratio,
+      double low,
+      double high,
+      int pairs,
+      double spreadPercent,
+      double bytesBefore,
+      double bytesAfter) {}
+
+  /** Time spent in a stage, in seconds. */
+  public record StagePart(String stage, double seconds, int times) {}
+
+  /**
+   * What the model took.
+   *
+   * @param model its name; nothing where none was configured
+   * @param calls questions asked
+   * @param tokensIn tokens sent
+   * @param tokensOut tokens received
+   * @param dollars money spent
+   */
+  public record CostPart(
+      Optional<String> model, int calls, long tokensIn, long tokensOut, double dollars) {}
+
+  /**
+   * How many got how far.
+   *
+   * @param hotspots methods worth looking at
+   * @param withEntry of these, with an entry through which they can be observed
+   * @param proposals rewrites proposed
+   * @param compiled of these, compiled and within the rules
+   * @param equivalent of these, with no difference found
+   * @param measured of these, timed
+   * @param accepted of these, committed
+   * @param losses where the others were lost
+   */
+  public record Funnel(
+      int hotspots,
+      int withEntry,
+      int proposals,
+      int compiled,
+      int equivalent,
+      int measured,
+      int accepted,
+      List<Loss> losses) {
+    public Funnel {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /** How many were lost before a step of the funnel for the same reason. */
+  public record Loss(String before, String reason, int count) {}
+}

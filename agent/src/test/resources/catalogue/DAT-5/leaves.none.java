@@ -1,0 +1,9 @@
+package sample;
+
+import java.util.concurrent.TimeUnit;
+
+class Sample {
+    TimeUnit[] hot() {
+        return TimeUnit.values();
+    }
+}

@@ -1,0 +1,12 @@
+package sample;
+
+import java.util.Map;
+
+class Sample {
+    int hot(Map<String, String> names, String key) {
+        if (names.get(key) != null && !key.isEmpty()) {
+            return names.get(key).length();
+        }
+        return 0;
+    }
+}

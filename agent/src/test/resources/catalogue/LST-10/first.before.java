@@ -1,0 +1,13 @@
+package sample;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+class Sample {
+    String hot(List<String> from) {
+        List<String> all = new ArrayList<>(from);
+        Collections.sort(all);
+        return all.get(0);
+    }
+}

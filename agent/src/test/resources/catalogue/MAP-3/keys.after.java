@@ -1,0 +1,9 @@
+package sample;
+
+import java.util.Map;
+
+class Sample {
+    boolean hot(Map<String, String> names, String key) {
+        return names.containsKey(key);
+    }
+}

@@ -1,0 +1,12 @@
+package sample;
+
+class Sample {
+    int hot(String text) {
+        int n = 0;
+        for (char c : text.toCharArray()) {
+            text = "";
+            n += c;
+        }
+        return n;
+    }
+}

@@ -1,0 +1,7 @@
+package sample;
+
+class Sample {
+    String hot(String text) {
+        return text.replaceAll("ab", "$0$0");
+    }
+}

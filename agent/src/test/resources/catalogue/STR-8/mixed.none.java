@@ -1,0 +1,7 @@
+package sample;
+
+class Sample {
+    boolean hot(String a, String b) {
+        return a.toLowerCase().equals(b.toUpperCase()) || a.toUpperCase().equals("x");
+    }
+}

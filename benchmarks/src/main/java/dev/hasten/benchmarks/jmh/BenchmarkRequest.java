@@ -1,0 +1,51 @@
+package dev.hasten.benchmarks.jmh;
+
+import dev.hasten.target.MethodRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to write a benchmark of.
+ *
+ * @param entry the method or constructor to call
+ * @param instance whether it is called on a receiver
+ * @param accessible whether another class of its package can name the method, its class and the
+ *     types of its descriptor in source; if not, it is called by a method handle
+ * @param inputs at least one; at least 8 different ones keep the branch predictor honest
+ * @param fresh whether the entry changes what it is given, so that each call needs a copy
+ * @param operations calls a batch where copies are needed: as many are held in memory at once
+ * @param claim the sentence that the benchmark is to back, for its Javadoc
+ */
+public record BenchmarkRequest(
+    MethodRef entry,
+    boolean instance,
+    boolean accessible,
+    List<BenchmarkInput> inputs,
+    boolean fresh,
+    int operations,
+    String claim) {
+  public BenchmarkRequest {
+    inputs = List.copyOf(inputs);
+    if (inputs.isEmpty() || operations < 1) {
+      throw new IllegalArgumentException(inputs.size() + " inputs, " + operations + " operations");
+    }
+    if (entry.name().equals("<clinit>") || entry.name().equals("<init>") && instance) {
+      throw new IllegalArgumentException("cannot be called: " + entry);
+    }
+  }
+
+  /**
+   * One call's receiver and arguments.
+   *
+   * @param id short name
+   * @param graph the roots {receiver or null, argument 0, ...} in the probe's own form
+   * @param literal the same roots as a Java expression of type {@code Object[]}, such as {@code new
+   *     Object[] {null, "a", 3}}, where they can be written so
+   */
+  public record BenchmarkInput(String id, byte[] graph, Optional<String> literal) {}
+
+  /** Whether all inputs can stand in the source. */
+  boolean literals() {
+    return inputs.stream().allMatch(input -> input.literal().isPresent());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Times two JVMs in turns, pair by pair, and confirms a winner on fresh launches; start at {@link
+ * dev.hasten.benchmarks.pairs.Comparison}.
+ */
+@NullMarked
+package dev.hasten.benchmarks.pairs;
+
+import org.jspecify.annotations.NullMarked;

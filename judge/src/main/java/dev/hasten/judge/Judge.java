@@ -1,0 +1,87 @@
+package dev.hasten.judge;
+
+import dev.hasten.sandbox.Sandbox;
+import dev.hasten.target.Target;
+import dev.hasten.verification.Gate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Gives a verdict on a change of a target: the gates in their order, cheap before dear, the first
+ * failure ends it.
+ *
+ * <p>What is learnt of the original is kept from one change to the next. Not for use by several
+ * threads.
+ */
+public final class Judge implements AutoCloseable {
+  private final Bench bench;
+  private final Behaviour behaviour;
+  private final Speed speed;
+
+  private Judge(Bench bench) {
+    this.bench = bench;
+    this.behaviour = new Behaviour(bench);
+    this.speed = new Speed(bench);
+  }
+
+  /**
+   * A judge for the changes of a target.
+   *
+   * @param steps told of steps that take long
+   */
+  public static Judge open(
+      Target target, Sandbox sandbox, JudgeSettings settings, Consumer<String> steps) {
+    return new Judge(Bench.open(target, sandbox, settings, steps));
+  }
+
+  /** The verdict on a change. */
+  public Verdict judge(Change change) {
+    Trial trial = new Trial(change);
+    Optional<Ruled> end = Optional.empty();
+    for (Step step : steps()) {
+      Instant start = Instant.now();
+      end = step.check.apply(trial);
+      trial.took(step.gate, Duration.between(start, Instant.now()));
+      if (end.isPresent()) {
+        break;
+      }
+    }
+    return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
+  }
+
+  private List<Step> steps() {
+    return List.of(
+        new Step(Gate.POLICY, behaviour::policy),
+        new Step(Gate.COMPILE, behaviour::compile),
+        new Step(Gate.DUPLICATE, behaviour::duplicate),
+        new Step(Gate.API, behaviour::api),
+        new Step(Gate.ENTRY, behaviour::entry),
+        new Step(Gate.REPLAY, behaviour::replay),
+        new Step(Gate.IN_SITU, behaviour::inSitu),
+        new Step(Gate.TESTS, behaviour::tests),
+        new Step(Gate.MEASUREMENT, speed::measure),
+        new Step(Gate.JMH, speed::jmh));
+  }
+
+  /** A gate and what it does: nothing where the change passes. */
+  private record Step(Gate gate, Function<Trial, Optional<Ruled>> check) {}
+
+  /** The bench that this judge works on: compiler, test runner, baselines, entries. */
+  public Bench bench() {
+    return bench;
+  }
+
+  /** Runs the whole test goal of the target's own build on a change, offline and confined. */
+  public Optional<Rejection> suite(Change change) {
+    return new Suite(bench).check(change).map(Ruled::rejection);
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+  }
+}

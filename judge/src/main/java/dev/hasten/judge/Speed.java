@@ -1,0 +1,225 @@
+package dev.hasten.judge;
+
+import dev.hasten.benchmarks.Band;
+import dev.hasten.benchmarks.ThisMachine;
+import dev.hasten.benchmarks.decide.Estimate;
+import dev.hasten.benchmarks.decide.RuleSettings;
+import dev.hasten.benchmarks.jmh.BenchmarkRequest;
+import dev.hasten.benchmarks.jmh.JmhAgreement;
+import dev.hasten.benchmarks.jmh.JmhBenchmark;
+import dev.hasten.benchmarks.jmh.JmhExport;
+import dev.hasten.benchmarks.jmh.JmhFailure;
+import dev.hasten.benchmarks.jmh.JmhRun;
+import dev.hasten.benchmarks.jmh.JmhSettings;
+import dev.hasten.benchmarks.pairs.Comparison;
+import dev.hasten.benchmarks.pairs.PairSettings;
+import dev.hasten.benchmarks.pairs.SessionLauncher;
+import dev.hasten.benchmarks.pairs.Timing;
+import dev.hasten.benchmarks.pairs.TimingJvm;
+import dev.hasten.replay.EntryChoice;
+import dev.hasten.replay.Input;
+import dev.hasten.target.MethodRef;
+import dev.hasten.target.ProbeJar;
+import dev.hasten.verification.Gate;
+import dev.hasten.verification.GateResult;
+import dev.hasten.verification.Oracle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The steps that ask whether a change is faster. */
+final class Speed {
+  private static final int MOST_INPUTS = 64;
+  private static final int FEW = 8;
+  private static final int COPIES = 2_000;
+
+  private final Bench bench;
+  private final ThisMachine machine;
+
+  Speed(Bench bench) {
+    this.bench = bench;
+    this.machine = new ThisMachine(bench::step);
+  }
+
+  /** Inputs of each band: those to search with and others to confirm with. */
+  private record Split(Map<Band, List<Input>> search, Map<Band, List<Input>> heldOut) {}
+
+  Optional<Ruled> measure(Trial trial) {
+    List<String> sentences = new ArrayList<>();
+    Ruling worst = Ruling.SAME;
+    for (EntryChoice.Found found : trial.entries()) {
+      Timing timing = time(trial, found);
+      trial.timing(new MethodTiming(found.entry(), timing));
+      sentences.add(
+          found.entry().method().simpleClassName()
+              + "#"
+              + found.entry().method().name()
+              + ": "
+              + timing.sentence());
+      Ruling ruling = Ruled.of(timing.decision());
+      worst = ruling.ordinal() < worst.ordinal() ? ruling : worst;
+    }
+    if (worst != Ruling.FASTER) {
+      return Optional.of(
+          Ruled.because(worst, Gate.MEASUREMENT, sentences.get(0), String.join("\n", sentences)));
+    }
+    long pairs = trial.timings().stream().mapToLong(t -> t.timing().pairs()).sum();
+    trial.passed(new GateResult.Passed(Gate.MEASUREMENT, pairs, List.of()));
+    return Optional.empty();
+  }
+
+  private Timing time(Trial trial, EntryChoice.Found found) {
+    Trial.Compiled sides = trial.compiled();
+    Oracle oracle = bench.oracle(sides, found);
+    MethodRef entry = found.entry().method();
+    boolean fresh = oracle.touches() || !sides.ignoredFields().isEmpty();
+    Split split = split(trial, oracle);
+    bench.step("Timing " + entry.simpleClassName() + "#" + entry.name() + " in pairs of JVMs");
+    TimingJvm jvm = TimingJvm.standard();
+    return new Comparison(RuleSettings.standard(), PairSettings.standard(), machine, pair -> {})
+        .compare(
+            launcher(sides, entry, split.search, fresh, jvm),
+            launcher(sides, entry, split.heldOut, fresh, jvm),
+            Optional.of(
+                launcher(sides, entry, split.heldOut, fresh, jvm.with(TimingJvm.Collector.G1))),
+            bench.settings().seed());
+  }
+
+  private SessionLauncher launcher(
+      Trial.Compiled sides,
+      MethodRef entry,
+      Map<Band, List<Input>> inputs,
+      boolean fresh,
+      TimingJvm jvm) {
+    return new SessionLauncher(
+        bench.request(sides, sides.original(), entry),
+        bench.request(sides, sides.candidate(), entry),
+        inputs,
+        fresh,
+        jvm);
+  }
+
+  /** Every other input of a band is held out; where there are few, variations of them are. */
+  private Split split(Trial trial, Oracle oracle) {
+    Map<Band, List<Input>> search = new EnumMap<>(Band.class);
+    Map<Band, List<Input>> heldOut = new EnumMap<>(Band.class);
+    List<Input> seen = mostWeight(oracle.asked(Input.Origin.CAPTURED));
+    if (seen.size() >= FEW) {
+      search.put(Band.SEEN, every(seen, 0));
+      heldOut.put(Band.SEEN, every(seen, 1));
+    } else if (!seen.isEmpty()) {
+      search.put(Band.SEEN, seen);
+      heldOut.put(Band.SEEN, seen);
+      trial.note(
+          "the workload makes only "
+              + seen.size()
+              + " kinds of call of it: the confirmation used the same ones, in fresh launches");
+    }
+    List<Input> grown = oracle.grown();
+    if (grown.size() >= 2) {
+      search.put(Band.GROWN, every(grown, 0));
+      heldOut.put(Band.GROWN, every(grown, 1));
+    }
+    return new Split(search, heldOut);
+  }
+
+  private static List<Input> mostWeight(List<Oracle.Asked> asked) {
+    return asked.stream()
+        .map(Oracle.Asked::input)
+        .sorted(Comparator.comparingDouble(Input::weight).reversed())
+        .limit(MOST_INPUTS)
+        .toList();
+  }
+
+  private static List<Input> every(List<Input> inputs, int rest) {
+    List<Input> result = new ArrayList<>();
+    for (int i = rest; i < inputs.size(); i += 2) {
+      result.add(inputs.get(i));
+    }
+    return result;
+  }
+
+  /** Stock JMH on the exported benchmark of the clearest gain. */
+  Optional<Ruled> jmh(Trial trial) {
+    MethodTiming clearest =
+        trial.timings().stream()
+            .filter(t -> t.timing().estimate().isPresent())
+            .max(Comparator.comparingDouble(t -> t.timing().estimate().orElseThrow().ratio()))
+            .orElseThrow();
+    EntryChoice.Found found =
+        trial.entries().stream()
+            .filter(e -> e.entry().equals(clearest.entry()))
+            .findFirst()
+            .orElseThrow();
+    Estimate claim = clearest.timing().estimate().orElseThrow();
+    JmhBenchmark benchmark = benchmark(trial, found, clearest.timing());
+    trial.benchmark(benchmark);
+    bench.step("Running the exported benchmark with stock JMH");
+    Trial.Compiled sides = trial.compiled();
+    JmhRun run =
+        new JmhRun(
+            bench.sandbox(),
+            machine,
+            bench.target().jdk(),
+            ProbeJar.path(),
+            JmhSettings.standard());
+    try {
+      JmhAgreement agreement =
+          run.confirm(
+              benchmark,
+              sides.original().testClassPath(sides.module()),
+              sides.candidate().testClassPath(sides.module()),
+              claim,
+              bench.settings().seed());
+      if (!agreement.agrees()) {
+        return Optional.of(
+            Ruled.because(
+                Ruling.CANNOT_TELL,
+                Gate.JMH,
+                String.format(
+                    Locale.ROOT,
+                    "stock JMH does not bear it out: %.3fx over %d pairs of forks",
+                    agreement.ratio(),
+                    agreement.logRatios().size()),
+                ""));
+      }
+      trial.passed(
+          new GateResult.Passed(
+              Gate.JMH,
+              agreement.logRatios().size(),
+              List.of(String.format(Locale.ROOT, "stock JMH shows %.3fx", agreement.ratio()))));
+      return Optional.empty();
+    } catch (JmhFailure e) {
+      return Optional.of(
+          Ruled.because(
+              Ruling.CANNOT_TELL,
+              Gate.JMH,
+              "the exported benchmark does not run: " + e.step(),
+              e.output()));
+    }
+  }
+
+  private JmhBenchmark benchmark(Trial trial, EntryChoice.Found found, Timing timing) {
+    Trial.Compiled sides = trial.compiled();
+    Oracle oracle = bench.oracle(sides, found);
+    MethodRef entry = found.entry().method();
+    EntryAccess access = EntryAccess.of(sides.module(), entry);
+    Band band = timing.band().orElse(Band.SEEN);
+    Map<Band, List<Input>> inputs = split(trial, oracle).heldOut;
+    return JmhExport.of(
+        new BenchmarkRequest(
+            entry,
+            !access.isStatic() && !entry.name().equals("<init>"),
+            access.isVisibleInPackage(),
+            inputs.getOrDefault(band, List.of()).stream()
+                .map(i -> new BenchmarkRequest.BenchmarkInput(i.id(), i.graph(), oracle.literal(i)))
+                .toList(),
+            oracle.touches() || !sides.ignoredFields().isEmpty(),
+            COPIES,
+            timing.sentence()));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hasten.judge;
+
+import dev.hasten.benchmarks.pairs.Timing;
+import java.util.Optional;
+
+/**
+ * What the judge says of a change.
+ *
+ * @param ruling in a word
+ * @param rejection why it is not accepted; nothing where it is
+ * @param evidence what that rests on
+ */
+public record Verdict(Ruling ruling, Optional<Rejection> rejection, Evidence evidence) {
+  public Verdict {
+    if (rejection.isEmpty() != (ruling == Ruling.FASTER)) {
+      throw new IllegalArgumentException("only what is faster is not rejected: " + ruling);
+    }
+  }
+
+  /** Whether it was proved to behave the same and to be faster. */
+  public boolean isProved() {
+    return rejection.isEmpty();
+  }
+
+  /** The timing that the verdict speaks of, where there is one. */
+  public Optional<Timing> timing() {
+    return evidence.timings().stream().map(MethodTiming::timing).findFirst();
+  }
+
+  /** One sentence for people. */
+  public String sentence() {
+    return rejection
+        .map(r -> ruling.word() + " (" + r.gate().word() + "): " + r.reason())
+        .orElseGet(() -> timing().map(Timing::sentence).orElse(ruling.word()));
+  }
+}

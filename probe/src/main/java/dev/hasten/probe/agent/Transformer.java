@@ -1,0 +1,97 @@
+package dev.hasten.probe.agent;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.nio.charset.StandardCharsets;
+import java.security.ProtectionDomain;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves hooks into the classes of the entries as they are loaded, by whatever loader. */
+final class Transformer implements ClassFileTransformer {
+  private static final byte[] LAMBDAS =
+      "java/lang/invoke/LambdaMetafactory".getBytes(StandardCharsets.US_ASCII);
+
+  private final List<EntryName> entries;
+  private final Map<String, Map<String, Integer>> byClass = new HashMap<>();
+  private final boolean lambdas;
+  private final Notes notes;
+  private final Set<String> found = ConcurrentHashMap.newKeySet();
+  private final Set<String> loaded = ConcurrentHashMap.newKeySet();
+
+  Transformer(List<EntryName> entries, boolean lambdas, Notes notes) {
+    this.entries = entries;
+    this.lambdas = lambdas;
+    this.notes = notes;
+    for (int i = 0; i < entries.size(); i++) {
+      EntryName entry = entries.get(i);
+      byClass.computeIfAbsent(entry.owner, key -> new HashMap<>()).put(entry.method, i);
+    }
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (loader == null || name == null || name.startsWith("dev/hasten/probe/")) {
+      return null;
+    }
+    Map<String, Integer> wanted = byClass.get(name);
+    boolean rewrite = lambdas && domain != null && contains(classFile, LAMBDAS);
+    if (wanted == null && !rewrite) {
+      return null;
+    }
+    try {
+      return weave(name, classFile, wanted == null ? new HashMap<>() : wanted, rewrite);
+    } catch (Throwable failure) {
+      notes.add("class " + name.replace('/', '.') + " could not be instrumented: " + failure);
+      return null;
+    }
+  }
+
+  private byte @Nullable [] weave(
+      String name, byte[] classFile, Map<String, Integer> wanted, boolean rewrite) {
+    loaded.add(name);
+    Instrumenter.Woven woven = Instrumenter.weave(classFile, wanted, rewrite);
+    String owner = name.replace('/', '.');
+    for (String method : woven.methods) {
+      found.add(owner + "#" + method);
+    }
+    for (String method : woven.bodiless) {
+      found.add(owner + "#" + method);
+      notes.add(RecordFormat.NOT_WATCHED + owner + "#" + method + " has no body");
+    }
+    return woven.bytes;
+  }
+
+  /** Notes the entries that no loaded class held. */
+  void noteMissing() {
+    for (EntryName entry : entries) {
+      if (!found.contains(entry.toString())) {
+        notes.add(
+            RecordFormat.NOT_WATCHED
+                + entry
+                + (loaded.contains(entry.owner) ? " is not in its class" : " was never loaded"));
+      }
+    }
+  }
+
+  private static boolean contains(byte[] where, byte[] what) {
+    for (int i = 0; i <= where.length - what.length; i++) {
+      int k = 0;
+      while (k < what.length && where[i + k] == what[k]) {
+        k++;
+      }
+      if (k == what.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

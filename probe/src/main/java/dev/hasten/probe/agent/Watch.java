@@ -1,0 +1,32 @@
+package dev.hasten.probe.agent;
+
+import dev.hasten.probe.hook.Hook;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+
+/** Puts transformer, listener and file together, once the bootstrap loader has the hooks. */
+final class Watch {
+  private Watch() {}
+
+  static void start(Settings settings, Instrumentation instrumentation) throws IOException {
+    if (Hook.class.getClassLoader() != null) {
+      throw new IllegalStateException("the hooks are not in the bootstrap loader");
+    }
+    Notes notes = new Notes();
+    boolean capture = settings.mode == Settings.Mode.CAPTURE;
+    Transformer transformer = new Transformer(settings.entries, capture, notes);
+    RecordFile file = RecordFile.create(settings.output);
+    Recording recording =
+        capture
+            ? new CaptureRecording(settings, file, notes)
+            : new InSituRecording(settings, file, notes);
+    Hook.install(recording);
+    instrumentation.addTransformer(transformer);
+    Runnable end =
+        () -> {
+          transformer.noteMissing();
+          recording.finish();
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(end, "hasten-record"));
+  }
+}

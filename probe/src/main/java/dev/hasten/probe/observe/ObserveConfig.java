@@ -1,0 +1,79 @@
+package dev.hasten.probe.observe;
+
+import dev.hasten.probe.graph.JdkClasses;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What an observation leaves out, how large it may become, and whether it may use things up. */
+public final class ObserveConfig {
+  /** Objects walked before an observation is cut. */
+  public static final int OBJECTS = 200_000;
+
+  /** Bytes written before an observation is cut. */
+  public static final int BYTES = 8 << 20;
+
+  /** Nothing ignored, usual caps, nothing used up. */
+  public static final ObserveConfig DEFAULT =
+      new ObserveConfig(Collections.<String, Set<String>>emptyMap(), OBJECTS, BYTES, false);
+
+  private final Map<String, Set<String>> ignoredFields;
+  private final int objects;
+  private final int bytes;
+  private final boolean consuming;
+
+  /**
+   * How to observe.
+   *
+   * @param ignoredFields per class that declares them, instance fields that are not looked at
+   * @param objects most objects walked
+   * @param bytes most bytes written
+   * @param consuming whether iterators, streams and readers may be used up to see what they hold
+   */
+  public ObserveConfig(
+      Map<String, Set<String>> ignoredFields, int objects, int bytes, boolean consuming) {
+    if (objects <= 0 || bytes <= 0) {
+      throw new IllegalArgumentException("caps must be positive");
+    }
+    Map<String, Set<String>> copy = new HashMap<>();
+    ignoredFields.forEach((name, fields) -> copy.put(name, new HashSet<>(fields)));
+    this.ignoredFields = copy;
+    this.objects = objects;
+    this.bytes = bytes;
+    this.consuming = consuming;
+  }
+
+  /** The same with or without using things up. */
+  public ObserveConfig consuming(boolean may) {
+    return new ObserveConfig(ignoredFields, objects, bytes, may);
+  }
+
+  /** The same with other caps. */
+  public ObserveConfig capped(int mostObjects, int mostBytes) {
+    return new ObserveConfig(ignoredFields, mostObjects, mostBytes, consuming);
+  }
+
+  int objects() {
+    return objects;
+  }
+
+  int bytes() {
+    return bytes;
+  }
+
+  boolean isConsuming() {
+    return consuming;
+  }
+
+  boolean ignores(String className, String field) {
+    Set<String> fields = ignoredFields.get(className);
+    return fields != null && fields.contains(field);
+  }
+
+  /** Whether a class, of which no code may run and whose fields count, is the target's. */
+  static boolean isTarget(Class<?> type) {
+    return !JdkClasses.contains(type);
+  }
+}

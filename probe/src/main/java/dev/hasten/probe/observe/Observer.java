@@ -1,0 +1,221 @@
+package dev.hasten.probe.observe;
+
+import dev.hasten.probe.graph.ByteSink;
+import dev.hasten.probe.graph.IdentityIds;
+import dev.hasten.probe.graph.JdkClasses;
+import dev.hasten.probe.graph.PrimitiveArrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what a caller could notice of some objects, in a form that is equal for two JVMs
+ * exactly where the objects behave alike.
+ *
+ * <p>A walk in breadth over references. Objects of the target count by their fields and none of
+ * their code runs; containers of the JDK by what they hold, in order where the order is promised,
+ * and by what they are; other values of the JDK by what they say. Floating point counts by its bits
+ * with one NaN. The form is described at {@link Tags}.
+ */
+public final class Observer {
+  private final ObserveConfig config;
+  private final int nesting;
+  private final IdentityIds ids = new IdentityIds();
+  private final List<Boolean> coarse = new ArrayList<>();
+  private final ByteSink bodies = new ByteSink();
+  private final Bodies writer;
+  private int unobserved;
+
+  Observer(ObserveConfig config, int nesting) {
+    this.config = config;
+    this.nesting = nesting;
+    this.writer = new Bodies(this, config);
+  }
+
+  /**
+   * Observes a call.
+   *
+   * @param roots result, receiver and arguments as the caller orders them; the names of the roots
+   *     are their numbers
+   * @param thrown what left the call, where something did
+   */
+  public static byte[] observe(
+      @Nullable Object[] roots, @Nullable Throwable thrown, ObserveConfig config) {
+    List<String> names = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    if (thrown != null) {
+      names.add("thrown");
+      values.add(thrown);
+    }
+    for (int i = 0; i < roots.length; i++) {
+      names.add(Integer.toString(i));
+      values.add(roots[i]);
+    }
+    return observe(names, values, config);
+  }
+
+  /** Observes some objects under the given names, which become part of the observation. */
+  public static byte[] observe(
+      List<String> names, List<@Nullable Object> roots, ObserveConfig config) {
+    return new Observer(config, 0).walk(names, roots);
+  }
+
+  private byte[] walk(List<String> names, List<@Nullable Object> roots) {
+    ByteSink heads = new ByteSink();
+    heads.writeCount(roots.size());
+    for (int i = 0; i < roots.size(); i++) {
+      heads.writeText(names.get(i));
+      writeValue(heads, roots.get(i), false);
+    }
+    int written = 0;
+    while (written < ids.size() && written < config.objects() && bodies.size() < config.bytes()) {
+      Object object = ids.get(written);
+      writer.write(object, coarse.get(written), bodies);
+      written++;
+    }
+    ByteSink all = new ByteSink();
+    all.writeByte(Tags.VERSION);
+    all.writeByte(written < ids.size() ? Tags.INCOMPLETE : 0);
+    all.writeCount(unobserved);
+    all.write(heads);
+    all.writeCount(written);
+    all.write(bodies);
+    return all.toByteArray();
+  }
+
+  /** Bytes that order an element among others by what it is, as far as a short walk sees. */
+  byte[] sortKey(@Nullable Object element, int objects) {
+    ByteSink key = new ByteSink();
+    if (nesting >= 2) {
+      key.writeText(element == null ? "" : Labels.of(element.getClass()));
+      return key.toByteArray();
+    }
+    ObserveConfig small = config.consuming(false).capped(objects, objects * 256);
+    return new Observer(small, nesting + 1)
+        .walk(Collections.singletonList(""), Collections.singletonList(element));
+  }
+
+  void countUnobserved() {
+    unobserved++;
+  }
+
+  /**
+   * Writes a value: leaves in place, anything else as a reference that the walk comes to later.
+   *
+   * @param hidden whether only the target's private code can reach it
+   */
+  void writeValue(ByteSink sink, @Nullable Object value, boolean hidden) {
+    if (value == null) {
+      sink.writeByte(Tags.NULL);
+    } else if (value instanceof String) {
+      sink.writeByte(Tags.STRING);
+      sink.writeText((String) value);
+    } else if (!writePrimitive(sink, value) && !writeText(sink, value)) {
+      int id = ids.find(value);
+      if (id < 0) {
+        id = ids.add(value);
+        coarse.add(hidden);
+      }
+      sink.writeByte(Tags.REFERENCE);
+      sink.writeCount(id);
+    }
+  }
+
+  static boolean isLeaf(@Nullable Object value) {
+    return value == null
+        || value instanceof String
+        || writePrimitive(new ByteSink(), value)
+        || writeText(new ByteSink(), value);
+  }
+
+  private static boolean writePrimitive(ByteSink sink, Object value) {
+    long bits;
+    char type;
+    int width;
+    if (value instanceof Integer) {
+      type = 'I';
+      bits = (Integer) value;
+      width = 4;
+    } else if (value instanceof Long) {
+      type = 'J';
+      bits = (Long) value;
+      width = 8;
+    } else if (value instanceof Boolean) {
+      type = 'Z';
+      bits = ((Boolean) value) ? 1 : 0;
+      width = 1;
+    } else if (value instanceof Character) {
+      type = 'C';
+      bits = (Character) value;
+      width = 2;
+    } else if (value instanceof Byte) {
+      type = 'B';
+      bits = (Byte) value;
+      width = 1;
+    } else if (value instanceof Short) {
+      type = 'S';
+      bits = (Short) value;
+      width = 2;
+    } else if (value instanceof Float) {
+      type = 'F';
+      bits = Float.floatToIntBits((Float) value);
+      width = 4;
+    } else if (value instanceof Double) {
+      type = 'D';
+      bits = Double.doubleToLongBits((Double) value);
+      width = 8;
+    } else {
+      return false;
+    }
+    sink.writeByte(Tags.PRIMITIVE);
+    sink.writeByte(type);
+    sink.writeBits(bits, width);
+    return true;
+  }
+
+  private static boolean writeText(ByteSink sink, Object value) {
+    Class<?> type = value.getClass();
+    String label;
+    String text;
+    if (value instanceof Enum) {
+      label = ((Enum<?>) value).getDeclaringClass().getName();
+      text = ((Enum<?>) value).name();
+    } else if (value instanceof Class) {
+      label = "java.lang.Class";
+      text = Labels.of((Class<?>) value);
+    } else if (JdkClasses.contains(type) && !JdkClasses.isHidden(type)) {
+      label = type.getName();
+      text = Leaves.text(value, type);
+      if (text == null) {
+        return false;
+      }
+    } else {
+      return false;
+    }
+    sink.writeByte(Tags.TEXT);
+    sink.writeText(label);
+    sink.writeText(text);
+    return true;
+  }
+
+  /** An array of primitives with every NaN made the same. */
+  static void writePrimitives(Object array, ByteSink sink) {
+    sink.writeByte(Tags.PRIMITIVES);
+    Object canonical = array;
+    if (array instanceof double[]) {
+      double[] copy = ((double[]) array).clone();
+      for (int i = 0; i < copy.length; i++) {
+        copy[i] = Double.isNaN(copy[i]) ? Double.NaN : copy[i];
+      }
+      canonical = copy;
+    } else if (array instanceof float[]) {
+      float[] copy = ((float[]) array).clone();
+      for (int i = 0; i < copy.length; i++) {
+        copy[i] = Float.isNaN(copy[i]) ? Float.NaN : copy[i];
+      }
+      canonical = copy;
+    }
+    PrimitiveArrays.write(canonical, sink);
+  }
+}

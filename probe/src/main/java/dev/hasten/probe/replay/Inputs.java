@@ -1,0 +1,113 @@
+package dev.hasten.probe.replay;
+
+import dev.hasten.probe.graph.GraphLimits;
+import dev.hasten.probe.graph.GraphReader;
+import dev.hasten.probe.graph.GraphWriter;
+import dev.hasten.probe.graph.NotReplayableException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes more inputs; the same seed makes the same ones. */
+final class Inputs {
+  private static final int TRIES_PER_INPUT = 20;
+  private static final GraphLimits GROWN = new GraphLimits(5_000_000, 128 << 20);
+
+  private Inputs() {}
+
+  /** Captured calls with parts of their arguments changed; receivers stay as captured. */
+  static List<byte[]> mutate(
+      EntryPoint entry, ClassLoader loader, List<byte[]> captured, int wanted, long seed)
+      throws NotReplayableException {
+    Random random = new Random(seed);
+    Vocabulary words = new Vocabulary();
+    List<GraphReader> readers = new ArrayList<>();
+    for (byte[] graph : captured) {
+      GraphReader reader = new GraphReader(graph, loader);
+      readers.add(reader);
+      @Nullable Object[] roots = reader.read();
+      for (int i = 1; i < roots.length; i++) {
+        words.learn(roots[i], 3);
+      }
+    }
+    Distinct found = new Distinct(captured);
+    int tries = wanted * TRIES_PER_INPUT;
+    if (readers.isEmpty() || entry.parameters().length == 0) {
+      return found.graphs;
+    }
+    Mutator mutator = new Mutator(random, words);
+    for (int i = 0; i < tries && found.graphs.size() < wanted; i++) {
+      @Nullable Object[] roots = readers.get(i % readers.size()).read();
+      int changes = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : 0);
+      for (int change = 0; change < changes; change++) {
+        mutator.mutate(roots, entry.genericParameters());
+      }
+      found.add(roots, GraphLimits.DEFAULT);
+    }
+    return found.graphs;
+  }
+
+  /** Calls made from the types alone; none where a receiver or an argument cannot be made. */
+  static List<byte[]> generate(EntryPoint entry, int wanted, long seed) {
+    Random random = new Random(seed);
+    Generator generator = new Generator(random);
+    Distinct found = new Distinct(new ArrayList<>());
+    int tries = wanted * TRIES_PER_INPUT;
+    for (int i = 0; i < tries && found.graphs.size() < wanted; i++) {
+      java.lang.reflect.Type[] types = entry.genericParameters();
+      @Nullable Object[] roots = new Object[types.length + 1];
+      try {
+        if (entry.hasReceiver()) {
+          roots[0] = generator.instance(entry.owner(), 3);
+        }
+        for (int k = 0; k < types.length; k++) {
+          roots[k + 1] = generator.make(types[k], 3);
+        }
+      } catch (Generator.CannotMakeException e) {
+        if (i > TRIES_PER_INPUT && found.graphs.isEmpty()) {
+          break;
+        }
+        continue;
+      }
+      found.add(roots, GraphLimits.DEFAULT);
+    }
+    return found.graphs;
+  }
+
+  /** The call made about as large as asked; nothing where no argument can grow. */
+  static List<byte[]> grow(EntryPoint entry, ClassLoader loader, byte[] graph, long size, long seed)
+      throws NotReplayableException {
+    @Nullable Object[] roots = new GraphReader(graph, loader).read();
+    Distinct found = new Distinct(new ArrayList<>());
+    if (new Grower(new Random(seed)).grow(roots, entry.parameters(), size)) {
+      found.add(roots, GROWN);
+    }
+    return found.graphs;
+  }
+
+  /** Graphs without repeats; what cannot be written is dropped. */
+  private static final class Distinct {
+    final List<byte[]> graphs = new ArrayList<>();
+    private final Set<java.nio.ByteBuffer> seen = new HashSet<>();
+
+    Distinct(List<byte[]> known) {
+      for (byte[] graph : known) {
+        seen.add(java.nio.ByteBuffer.wrap(graph));
+      }
+    }
+
+    void add(@Nullable Object[] roots, GraphLimits limits) {
+      try {
+        byte[] graph = GraphWriter.write(roots, limits);
+        if (seen.add(java.nio.ByteBuffer.wrap(graph))) {
+          graphs.add(graph);
+        }
+      } catch (NotReplayableException e) {
+        // A changed argument may refer to what cannot be written; others are made instead.
+      }
+    }
+  }
+}

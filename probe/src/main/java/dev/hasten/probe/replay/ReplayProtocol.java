@@ -1,0 +1,65 @@
+package dev.hasten.probe.replay;
+
+/**
+ * The frames between a session and its child, payloads as {@link dev.hasten.probe.graph.ByteSink}
+ * writes them. A request is answered by {@link #DONE} or {@link #FAILED}; {@link #OBSERVE} first by
+ * one {@link #OBSERVED} an input.
+ */
+public final class ReplayProtocol {
+  /**
+   * Request, once and first: texts class, method, descriptor; count of classes with ignored fields,
+   * each a text and a count of texts. Done: texts JVM version and declaration of the entry.
+   */
+  public static final int OPEN = 1;
+
+  /** Request: 8 bytes of milliseconds for each input, count, blob graphs. Done: nothing. */
+  public static final int OBSERVE = 2;
+
+  /** Request: 8 bytes seed, count wanted, count, blob graphs. Done: count, blob graphs. */
+  public static final int MUTATE = 3;
+
+  /** Request: 8 bytes seed, count wanted. Done: count, blob graphs. */
+  public static final int GENERATE = 4;
+
+  /** Request: 8 bytes seed, 8 bytes size, blob graph. Done: count 0 or 1, blob graph. */
+  public static final int GROW = 5;
+
+  /** Request: count pool, byte fresh, count, blob graphs. Done: nothing. */
+  public static final int POOL = 6;
+
+  /** Request: count pool, count operations. Done: nothing. */
+  public static final int PREPARE = 7;
+
+  /**
+   * Request: count pool, count operations. Done, 8 bytes each: wall nanoseconds, thread CPU
+   * nanoseconds, allocated bytes, JIT milliseconds, collections, their milliseconds, operations
+   * that threw, digest of primitive results.
+   */
+  public static final int RUN = 8;
+
+  /** Request: blob graph. Done: blob observation of receiver and arguments. */
+  public static final int DESCRIBE = 9;
+
+  /** Answer: done. */
+  public static final int DONE = 20;
+
+  /** Answer: texts kind and detail. */
+  public static final int FAILED = 21;
+
+  /**
+   * Answer: count index, byte flags, text why it was skipped, 8 bytes nanoseconds of the call, blob
+   * observation.
+   */
+  public static final int OBSERVED = 22;
+
+  /** Answer, the last that the child sends: count index of the input that took too long. */
+  public static final int TIMED_OUT = 23;
+
+  /** Flag: the receiver or an argument is not what it was, to a caller. */
+  public static final int CHANGED = 1;
+
+  /** Flag: the memory of the receiver or of an argument is not what it was. */
+  public static final int TOUCHED = 2;
+
+  private ReplayProtocol() {}
+}

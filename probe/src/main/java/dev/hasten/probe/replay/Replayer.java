@@ -1,0 +1,155 @@
+package dev.hasten.probe.replay;
+
+import dev.hasten.probe.graph.ByteSink;
+import dev.hasten.probe.graph.ByteSource;
+import dev.hasten.probe.graph.NotReplayableException;
+import dev.hasten.probe.observe.ObserveConfig;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests about one entry. */
+final class Replayer {
+  private final EntryPoint entry;
+  private final ClassLoader loader;
+  private final Observing observing;
+  private final Map<Integer, Pool> pools = new HashMap<>();
+  private final Meters meters = new Meters();
+  private @Nullable Loop loop;
+
+  private Replayer(EntryPoint entry, ClassLoader loader, Observing observing) {
+    this.entry = entry;
+    this.loader = loader;
+    this.observing = observing;
+  }
+
+  static Replayer open(
+      ByteSource request, CapturedOutput output, CapturedOutput errors, ByteSink done)
+      throws ReflectiveOperationException {
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
+    SetOrder.fix();
+    EntryPoint entry =
+        EntryPoint.find(request.readText(), request.readText(), request.readText(), loader);
+    Map<String, Set<String>> ignored = new HashMap<>();
+    int classes = request.readCount();
+    for (int i = 0; i < classes; i++) {
+      Set<String> fields = new HashSet<>();
+      ignored.put(request.readText(), fields);
+      int count = request.readCount();
+      for (int k = 0; k < count; k++) {
+        fields.add(request.readText());
+      }
+    }
+    ObserveConfig config =
+        new ObserveConfig(ignored, ObserveConfig.OBJECTS, ObserveConfig.BYTES, false);
+    Set<String> ignoredStatics =
+        ignored.getOrDefault(entry.owner().getName(), Collections.<String>emptySet());
+    done.writeText(System.getProperty("java.vm.version", ""));
+    done.writeText(entry.toString());
+    return new Replayer(
+        entry, loader, new Observing(entry, loader, config, ignoredStatics, output, errors));
+  }
+
+  Observing observing() {
+    return observing;
+  }
+
+  void answer(int request, ByteSource source, ByteSink done)
+      throws NotReplayableException, ReflectiveOperationException {
+    switch (request) {
+      case ReplayProtocol.MUTATE:
+        {
+          long seed = source.readBits(8);
+          int wanted = source.readCount();
+          write(Inputs.mutate(entry, loader, graphs(source), wanted, seed), done);
+          break;
+        }
+      case ReplayProtocol.GENERATE:
+        {
+          long seed = source.readBits(8);
+          write(Inputs.generate(entry, source.readCount(), seed), done);
+          break;
+        }
+      case ReplayProtocol.GROW:
+        {
+          long seed = source.readBits(8);
+          long size = source.readBits(8);
+          write(Inputs.grow(entry, loader, source.readBlob(), size, seed), done);
+          break;
+        }
+      case ReplayProtocol.POOL:
+        {
+          int pool = source.readCount();
+          boolean fresh = source.readByte() != 0;
+          pools.put(pool, new Pool(graphs(source), entry, loader, fresh));
+          break;
+        }
+      case ReplayProtocol.PREPARE:
+        pool(source).prepare(source.readCount());
+        loop();
+        break;
+      case ReplayProtocol.RUN:
+        run(pool(source), source.readCount(), done);
+        break;
+      case ReplayProtocol.DESCRIBE:
+        done.writeBlob(observing.describe(source.readBlob()));
+        break;
+      default:
+        throw new IllegalArgumentException("request " + request);
+    }
+  }
+
+  private void run(Pool pool, int operations, ByteSink done) throws ReflectiveOperationException {
+    Loop body = loop();
+    long[] out = new long[2];
+    long[] read = new long[Meters.COUNT];
+    meters.before(read);
+    pool.run(body, operations, out);
+    meters.after(read);
+    pool.advance(operations);
+    for (long value : read) {
+      done.writeBits(value, 8);
+    }
+    done.writeBits(out[1], 8);
+    done.writeBits(out[0], 8);
+  }
+
+  private Loop loop() throws ReflectiveOperationException {
+    Loop made = loop;
+    if (made == null) {
+      made = LoopGenerator.generate(entry.erased());
+      loop = made;
+    }
+    return made;
+  }
+
+  private Pool pool(ByteSource source) {
+    int number = source.readCount();
+    Pool pool = pools.get(number);
+    if (pool == null) {
+      throw new IllegalArgumentException("no pool " + number);
+    }
+    return pool;
+  }
+
+  private static List<byte[]> graphs(ByteSource source) {
+    int count = source.readCount();
+    List<byte[]> graphs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      graphs.add(source.readBlob());
+    }
+    return graphs;
+  }
+
+  private static void write(List<byte[]> graphs, ByteSink done) {
+    done.writeCount(graphs.size());
+    for (byte[] graph : graphs) {
+      done.writeBlob(graph);
+    }
+  }
+}

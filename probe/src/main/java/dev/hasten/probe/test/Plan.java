@@ -1,0 +1,56 @@
+package dev.hasten.probe.test;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the host asked to run. */
+final class Plan {
+  private final String framework;
+  private final List<String> classNames = new ArrayList<>();
+  private final Set<Id> only = new HashSet<>();
+
+  Plan(byte[] payload) throws IOException {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
+    framework = in.readUTF();
+    int classes = in.readInt();
+    for (int i = 0; i < classes; i++) {
+      classNames.add(in.readUTF());
+    }
+    int tests = in.readInt();
+    for (int i = 0; i < tests; i++) {
+      only.add(new Id(in.readUTF(), in.readUTF()));
+    }
+  }
+
+  String framework() {
+    return framework;
+  }
+
+  List<String> classNames() {
+    return classNames;
+  }
+
+  boolean isWhole() {
+    return only.isEmpty();
+  }
+
+  /** Whether a test, or one of the invocations that a method will have, was asked for. */
+  boolean includes(Id id) {
+    if (only.isEmpty() || only.contains(id)) {
+      return true;
+    }
+    for (Id asked : only) {
+      if (asked.className().equals(id.className())
+          && (asked.method().startsWith(id.method() + "[")
+              || asked.method().startsWith(id.method() + "#"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hasten.profiling.sampling;
+
+import dev.hasten.profiling.ProfilingException;
+import dev.hasten.profiling.ProfilingException.Failure;
+import dev.hasten.profiling.recording.Recorded;
+import dev.hasten.profiling.recording.RecordingReader;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The recordings that a box left behind, brought home and read.
+ *
+ * @param recorded those that can be read
+ * @param notes what is wrong with the others, a sentence each
+ */
+record Harvest(List<Recorded> recorded, List<String> notes) {
+  /** Longest recording that is read: what is in the folder was written inside the box. */
+  private static final long MAX_BYTES = 1L << 30;
+
+  static Harvest of(Path output, Path home, String name, int round) throws ProfilingException {
+    List<Recorded> recorded = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    int number = 0;
+    for (Path file : files(output)) {
+      number++;
+      Path kept = home.resolve("%s-%d-%d.jfr".formatted(name, round, number));
+      try {
+        Files.createDirectories(home);
+        Files.deleteIfExists(kept);
+        Files.copy(file, kept, LinkOption.NOFOLLOW_LINKS);
+        Files.delete(file);
+      } catch (IOException e) {
+        throw new ProfilingException(new Failure.Unprepared(kept, String.valueOf(e.getMessage())));
+      }
+      try {
+        recorded.add(RecordingReader.read(kept));
+      } catch (ProfilingException e) {
+        notes.add("A recording of %s is broken off and was left out.".formatted(name));
+      }
+    }
+    return new Harvest(recorded, notes);
+  }
+
+  private static Iterable<Path> files(Path output) throws ProfilingException {
+    TreeSet<Path> files = new TreeSet<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(output, "*.jfr")) {
+      for (Path file : found) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && Files.size(file) > 0
+            && Files.size(file) <= MAX_BYTES) {
+          files.add(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new ProfilingException(new Failure.Unprepared(output, String.valueOf(e.getMessage())));
+    }
+    return files;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.hasten.target.test;
+
+import dev.hasten.sandbox.Outcome;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one run of tests showed.
+ *
+ * @param results what became of each test that ended; a failure or skip of a whole class that names
+ *     no test stands under the method name {@value #WHOLE_CLASS}
+ * @param complete whether the runner reached its end; if not, tests may be missing
+ * @param notes what was out of the ordinary, a sentence each, such as which test hung
+ * @param outcome how the JVM ended
+ */
+public record TestRun(
+    SortedMap<TestId, TestResult> results, boolean complete, List<String> notes, Outcome outcome) {
+  /** Method name of the id under which the outcome of a whole class is reported. */
+  public static final String WHOLE_CLASS = "<class>";
+
+  public TestRun {
+    results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
+    notes = List.copyOf(notes);
+  }
+
+  /** How many tests ended in the given way. */
+  public long count(TestResult.Outcome how) {
+    return results.values().stream().filter(r -> r.outcome() == how).count();
+  }
+}

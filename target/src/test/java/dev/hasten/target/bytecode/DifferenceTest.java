@@ -1,0 +1,76 @@
+package dev.hasten.target.bytecode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hasten.target.Fixture;
+import dev.hasten.target.bytecode.ApiDifference.Change;
+import dev.hasten.target.bytecode.ApiDifference.Kind;
+import dev.hasten.target.bytecode.ApiDifference.Reach;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DifferenceTest {
+  @TempDir Path root;
+
+  private Path compile(String name, String text) {
+    Fixture fixture = new Fixture(root.resolve(name));
+    fixture.main("A.java", text);
+    return fixture.target().modules().get(0).classes();
+  }
+
+  private boolean same(String a, String b) throws IOException {
+    Path one = compile("a", a).resolve("A.class");
+    Path two = compile("b", b).resolve("A.class");
+    return Bytecode.sameCode(Files.readAllBytes(one), Files.readAllBytes(two));
+  }
+
+  @Test
+  void lines_and_names_of_locals_do_not_change_the_code() throws IOException {
+    String text = "class A { int m(int x) { int y = x; return y; } }";
+    assertThat(same(text, "\n\n" + text.replace("y", "zzz"))).isTrue();
+    assertThat(same(text, text.replace("return y", "return y + 0"))).isFalse();
+  }
+
+  @Test
+  void fields_on_one_side_or_with_another_type_are_a_difference_of_layout() {
+    Path a = compile("a", "class A { int x; long y; static int s; private int p; class B {} }");
+    Path b = compile("b", "class A { int x; int y; static int s, t; private int q; class B {} }");
+    assertThat(Layout.difference(a, b)).hasSize(1);
+    assertThat(Layout.difference(a, b).get("A")).containsExactly("p", "q", "t", "y");
+    assertThat(Layout.unrestorable(a, b)).containsExactly("A");
+    assertThat(Layout.difference(a, a)).isEmpty();
+  }
+
+  @Test
+  void another_constructor_or_superclass_makes_objects_unrestorable() {
+    Path a = compile("a", "class A { A() {} static class B {} static class C {} }");
+    Path b = compile("b", "class A { A(int n) {} static class B {} static class C extends B {} }");
+    assertThat(Layout.unrestorable(a, b)).containsExactly("A", "A$C");
+  }
+
+  @Test
+  void what_callers_link_to_or_copied_is_a_difference_of_the_api() {
+    Path a =
+        compile(
+            "a",
+            "public class A { public static final int N = 1; void gone() {} private void own() {}"
+                + " public void m() {} }");
+    Path b =
+        compile(
+            "b",
+            "public class A { public static final int N = 2; public void fresh() {}"
+                + " public synchronized final void m() {} }");
+    List<Change> changes = ApiDifference.between(a, b);
+    assertThat(changes)
+        .containsExactlyInAnyOrder(
+            new Change(Kind.CONSTANT, "A", "N", "1", "2", Reach.EVERYONE),
+            new Change(Kind.REMOVED, "A", "gone()V", "package-private", "", Reach.PACKAGE),
+            new Change(Kind.ADDED, "A", "fresh()V", "", "public", Reach.EVERYONE),
+            new Change(Kind.MODIFIERS, "A", "m()V", "public", "public final", Reach.EVERYONE));
+    assertThat(ApiDifference.between(a, a)).isEmpty();
+  }
+}

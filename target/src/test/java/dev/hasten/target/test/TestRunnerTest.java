@@ -1,0 +1,213 @@
+package dev.hasten.target.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hasten.sandbox.Outcome;
+import dev.hasten.sandbox.Sandbox;
+import dev.hasten.target.Boxes;
+import dev.hasten.target.Fixture;
+import dev.hasten.target.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestRunnerTest {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static Sandbox sandbox;
+
+  @TempDir Path root;
+
+  @BeforeAll
+  static void open() throws Exception {
+    sandbox = Boxes.open();
+  }
+
+  @AfterAll
+  static void close() {
+    sandbox.close();
+  }
+
+  private static Target jupiter(Fixture fixture) {
+    return fixture.target(
+        Fixture.jar(org.junit.jupiter.api.Test.class),
+        Fixture.jar(org.junit.jupiter.params.ParameterizedTest.class),
+        Fixture.jar(org.junit.platform.commons.JUnitException.class),
+        Fixture.jar(org.opentest4j.AssertionFailedError.class));
+  }
+
+  private static TestRun run(Target target, Duration perClass) {
+    return new TestRunner(sandbox, target, perClass)
+        .run(TestRequest.all(target.modules().get(0), LIMIT));
+  }
+
+  private static Map<String, TestResult.Outcome> outcomes(TestRun run) {
+    return run.results().values().stream()
+        .collect(Collectors.toMap(r -> r.id().toString(), TestResult::outcome));
+  }
+
+  private static final String ALL_KINDS =
+      """
+      package p;
+
+      import static org.junit.jupiter.api.Assertions.*;
+
+      import java.io.File;
+      import java.util.stream.*;
+      import org.junit.jupiter.api.*;
+      import org.junit.jupiter.params.*;
+      import org.junit.jupiter.params.provider.*;
+
+      class KindsTest {
+        @Test void passes() { System.out.println("noise"); }
+        @Test void fails() { assertEquals(1, 2, "sum"); }
+        @Test void assumes() { Assumptions.assumeTrue(false, "not here"); }
+        @Test @Disabled("later") void disabled() {}
+        @ParameterizedTest @ValueSource(ints = {1, 2}) void each(int n) { assertEquals(1, n); }
+        @TestFactory Stream<DynamicNode> made() {
+          return Stream.of(DynamicTest.dynamicTest("a", () -> {}),
+              DynamicContainer.dynamicContainer("b", Stream.of(DynamicTest.dynamicTest("c", () -> {}))));
+        }
+        @Test void sees_files() throws Exception {
+          assertTrue(new File("src/test/resources/x.txt").isFile());
+          assertTrue(new File("target/out").mkdir());
+          assertEquals(new File("").getAbsolutePath(), System.getProperty("basedir"));
+        }
+        @Nested class Inner { @Test void passes() {} }
+      }
+      """;
+
+  @Test
+  void tests_of_every_kind_are_told_by_stable_ids() {
+    Fixture fixture = new Fixture(root);
+    fixture.test("p/KindsTest.java", ALL_KINDS);
+    fixture.test(
+        "p/BrokenTest.java",
+        """
+        package p;
+        import org.junit.jupiter.api.*;
+        class BrokenTest {
+          @BeforeAll static void no() { throw new IllegalStateException("set-up"); }
+          @Test void never() {}
+        }
+        """);
+    fixture.test("p/NotATestCases.java", "package p; class NotATestCases {}");
+    fixture.write("src/test/resources/x.txt", "x");
+    TestRun run = run(jupiter(fixture), LIMIT);
+    assertThat(run.notes()).isEmpty();
+    assertThat(run.complete()).isTrue();
+    assertThat(outcomes(run))
+        .containsOnly(
+            Map.entry("p.BrokenTest#<class>", TestResult.Outcome.FAILED),
+            Map.entry("p.BrokenTest#never", TestResult.Outcome.FAILED),
+            Map.entry("p.KindsTest#passes", TestResult.Outcome.PASSED),
+            Map.entry("p.KindsTest#fails", TestResult.Outcome.FAILED),
+            Map.entry("p.KindsTest#assumes", TestResult.Outcome.SKIPPED),
+            Map.entry("p.KindsTest#disabled", TestResult.Outcome.SKIPPED),
+            Map.entry("p.KindsTest#each(int)[1]", TestResult.Outcome.PASSED),
+            Map.entry("p.KindsTest#each(int)[2]", TestResult.Outcome.FAILED),
+            Map.entry("p.KindsTest#made[1]", TestResult.Outcome.PASSED),
+            Map.entry("p.KindsTest#made[2][1]", TestResult.Outcome.PASSED),
+            Map.entry("p.KindsTest#sees_files", TestResult.Outcome.PASSED),
+            Map.entry("p.KindsTest$Inner#passes", TestResult.Outcome.PASSED));
+    assertThat(run.results().get(new TestId("p.KindsTest", "fails")).detail()).contains("sum");
+    assertThat(run.outcome()).isInstanceOf(Outcome.Exited.class);
+    assertThat(root.resolve("target/out")).doesNotExist();
+  }
+
+  @Test
+  void only_the_tests_asked_for_are_run_and_told() {
+    Fixture fixture = new Fixture(root);
+    fixture.test("p/KindsTest.java", ALL_KINDS);
+    Target target = jupiter(fixture);
+    Set<TestId> asked =
+        Set.of(
+            new TestId("p.KindsTest", "passes"),
+            new TestId("p.KindsTest", "each(int)[2]"),
+            new TestId("p.KindsTest$Inner", "passes"));
+    TestRun run =
+        new TestRunner(sandbox, target)
+            .run(TestRequest.all(target.modules().get(0), LIMIT).only(asked));
+    assertThat(run.results().keySet()).containsExactlyInAnyOrderElementsOf(asked);
+  }
+
+  private Target badTest(String body) {
+    Fixture fixture = new Fixture(root);
+    fixture.test("p/ATest.java", jupiterTest("ATest", ""));
+    fixture.test("p/BTest.java", jupiterTest("BTest", body));
+    return jupiter(fixture);
+  }
+
+  private static String jupiterTest(String name, String body) {
+    return "package p; class %s { @org.junit.jupiter.api.Test void t() throws Exception { %s } }"
+        .formatted(name, body);
+  }
+
+  @Test
+  void a_test_that_ends_the_jvm_leaves_what_came_before_and_an_incomplete_run() {
+    for (String end : List.of("System.exit(0);", "Runtime.getRuntime().halt(0);")) {
+      TestRun run = run(badTest(end), LIMIT);
+      assertThat(run.complete()).isFalse();
+      assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t");
+      assertThat(run.notes()).singleElement().asString().endsWith("during test p.BTest#t");
+    }
+  }
+
+  @Test
+  void a_test_that_hangs_is_named_and_ends_the_run() {
+    TestRun run = run(badTest("Thread.sleep(100_000);"), Duration.ofSeconds(3));
+    assertThat(run.complete()).isFalse();
+    assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t");
+    assertThat(run.notes()).containsExactly("time was up during test p.BTest#t");
+    assertThat(run.outcome()).isInstanceOf(Outcome.TimedOut.class);
+  }
+
+  @Test
+  void printing_and_closing_the_streams_does_not_reach_the_events() {
+    TestRun run =
+        run(
+            badTest(
+                "System.out.println(\"Tests run: 9\"); System.out.close(); System.err.close();"),
+            LIMIT);
+    assertThat(run.complete()).isTrue();
+    assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t", "p.BTest#t");
+  }
+
+  @Test
+  void two_runs_that_differ_make_a_test_flaky() {
+    TestId id = new TestId("A", "t");
+    TestId other = new TestId("A", "u");
+    TestRun first = of(Map.of(id, TestResult.Outcome.PASSED, other, TestResult.Outcome.FAILED));
+    TestRun second = of(Map.of(id, TestResult.Outcome.FAILED, other, TestResult.Outcome.FAILED));
+    assertThat(Baseline.of(first, second).outcomes())
+        .containsOnly(Map.entry(id, Baseline.Kind.FLAKY), Map.entry(other, Baseline.Kind.FAILED));
+    assertThat(Baseline.of(first, of(Map.of())).tests(Baseline.Kind.FLAKY)).hasSize(2);
+  }
+
+  private static TestRun of(Map<TestId, TestResult.Outcome> outcomes) {
+    var results = new java.util.TreeMap<TestId, TestResult>();
+    outcomes.forEach((id, o) -> results.put(id, new TestResult(id, o, "", Duration.ZERO)));
+    return new TestRun(results, true, List.of(), new Outcome.Exited(0, "", "", Duration.ZERO));
+  }
+
+  @Test
+  void patterns_of_the_build_choose_classes() {
+    assertThat(matches("**/*Test.java", "ATest")).isTrue();
+    assertThat(matches("**/*Test.java", "a/b/ATest")).isTrue();
+    assertThat(matches("**/*Test.java", "a/TestA")).isFalse();
+    assertThat(matches("a/**", "a/b/C")).isTrue();
+    assertThat(matches("*IT", "a/b/CIT")).isTrue();
+    assertThat(matches("a.b.CTest", "a/b/CTest")).isTrue();
+    assertThat(matches("a/?Test.class", "a/ABTest")).isFalse();
+  }
+
+  private static boolean matches(String pattern, String path) {
+    return TestClasses.pattern(pattern).matcher(path).matches();
+  }
+}

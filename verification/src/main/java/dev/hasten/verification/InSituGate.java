@@ -1,0 +1,66 @@
+package dev.hasten.verification;
+
+import dev.hasten.replay.Comparison;
+import dev.hasten.replay.InSitu;
+import dev.hasten.replay.Observation;
+import dev.hasten.replay.Streams;
+import dev.hasten.target.test.TestRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what the workload's own calls showed on both sides. */
+public final class InSituGate {
+  private InSituGate() {}
+
+  /**
+   * Compares three runs of the same tests.
+   *
+   * @param original a run of the original
+   * @param again another, perturbed
+   * @param candidate a run of the candidate
+   * @param requests how to run a test of each side again, to show a difference whole
+   */
+  public static GateResult check(
+      InSitu inSitu,
+      InSitu.Scope scope,
+      Streams original,
+      Streams again,
+      Streams candidate,
+      Requests requests) {
+    Comparison comparison = InSitu.compare(original, again, candidate);
+    if (comparison instanceof Comparison.Same same) {
+      List<String> notes = new ArrayList<>();
+      if (same.maskedCalls() > 0) {
+        notes.add(
+            same.maskedCalls() + " calls left out: the original itself is not repeatable there");
+      }
+      if (same.partial() > 0) {
+        notes.add(same.partial() + " results are lazy and were compared without being used up");
+      }
+      if (same.cut() > 0) {
+        notes.add(same.cut() + " observations were cut at their largest size");
+      }
+      return new GateResult.Passed(Gate.IN_SITU, same.calls(), notes);
+    }
+    if (comparison instanceof Comparison.Different different) {
+      Comparison.Different whole =
+          inSitu.explain(scope, requests.original(), requests.candidate(), different);
+      return new GateResult.Failed(
+          Gate.IN_SITU,
+          "a call of " + whole.entry() + " shows something else: " + whole.what(),
+          "in "
+              + whole.stream()
+              + ", call "
+              + whole.call()
+              + "\nthe original:  "
+              + Observation.render(whole.original())
+              + "\nthe candidate: "
+              + Observation.render(whole.candidate()));
+    }
+    Comparison.NotComparable not = (Comparison.NotComparable) comparison;
+    return new GateResult.Failed(Gate.ENTRY, not.reason(), String.join("\n", not.masked()));
+  }
+
+  /** How to run the tests again on each side. */
+  public record Requests(TestRequest original, TestRequest candidate) {}
+}

@@ -1,0 +1,195 @@
+package dev.hasten.verification;
+
+import dev.hasten.replay.Captures;
+import dev.hasten.replay.EntryChoice;
+import dev.hasten.replay.Input;
+import dev.hasten.replay.Observation;
+import dev.hasten.replay.Session;
+import dev.hasten.replay.SessionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The original's answers to the inputs of one entry: what a candidate is held against.
+ *
+ * <p>Inputs are the calls that the workload made, variations of them, calls made up from the types,
+ * and enlarged calls. Each is put to the original in two JVMs that differ in what no program may
+ * depend on; where the two answers differ the input is left out and counted.
+ */
+public final class Oracle implements AutoCloseable {
+  private static final Duration PER_INPUT = Duration.ofSeconds(2);
+  private static final int MUTATED = 320;
+  private static final int GENERATED = 160;
+  private static final int GROWN_FROM = 4;
+  private static final long FIRST_RUNG = 64;
+  private static final long STEP = 8;
+  private static final long LARGEST = 1 << 16;
+
+  /** A rung of the size ladder whose call takes longer than this makes no useful batch. */
+  private static final long SLOWEST_NANOS = 20_000_000;
+
+  /** Other identity hashes than usual; the salt of immutable sets differs by itself. */
+  private static final List<String> PERTURBED =
+      List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=0");
+
+  private final Session session;
+  private final List<Asked> asked;
+  private final Map<String, Integer> leftOut;
+
+  private Oracle(Session session, List<Asked> asked, Map<String, Integer> leftOut) {
+    this.session = session;
+    this.asked = List.copyOf(asked);
+    this.leftOut = new TreeMap<>(leftOut);
+  }
+
+  /** An input with the original's answer. */
+  public record Asked(Input input, Observation answer) {}
+
+  /**
+   * Puts the inputs of an entry to the original.
+   *
+   * @param request the original's side of the entry
+   * @param found the entry with the calls that were recorded
+   * @param open whether anyone may call the entry, so that inputs which no caller in the target
+   *     makes are fair
+   * @param seed of all inputs that are made up
+   * @throws SessionException if a JVM cannot be started
+   */
+  public static Oracle ask(
+      Session.Request request, EntryChoice.Found found, boolean open, long seed) {
+    Session first = Session.start(request);
+    try (Session again = Session.start(request.with(PERTURBED))) {
+      Captures captures = found.captures();
+      List<Input> captured = captures.inputs();
+      List<Input> inputs = new ArrayList<>(captured);
+      inputs.addAll(first.mutate(captured, MUTATED, seed));
+      if (open) {
+        inputs.addAll(first.generate(GENERATED, seed + 1));
+      }
+      Map<String, Integer> leftOut = new HashMap<>();
+      List<Asked> asked = screen(first, again, inputs, open, leftOut);
+      asked.addAll(grow(first, again, asked, open, seed + 2, leftOut));
+      return new Oracle(first, asked, leftOut);
+    } catch (RuntimeException e) {
+      first.close();
+      throw e;
+    }
+  }
+
+  private static List<Asked> screen(
+      Session first,
+      Session again,
+      List<Input> inputs,
+      boolean open,
+      Map<String, Integer> leftOut) {
+    List<Observation> one = first.observe(inputs, PER_INPUT);
+    List<Observation> two = again.observe(inputs, PER_INPUT);
+    List<Asked> kept = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      Input input = inputs.get(i);
+      Observation answer = one.get(i);
+      if (!answer.comparable()) {
+        leftOut.merge(answer.skipped(), 1, Integer::sum);
+      } else if (!answer.sameAs(two.get(i))) {
+        leftOut.merge("the original itself answers differently each time", 1, Integer::sum);
+      } else if (!open && answer.threw() && input.origin() != Input.Origin.CAPTURED) {
+        leftOut.merge("a made-up call that the private entry does not expect", 1, Integer::sum);
+      } else {
+        kept.add(new Asked(input, answer));
+      }
+    }
+    if (one.size() < inputs.size()) {
+      leftOut.merge(
+          "the original did not answer in time", inputs.size() - one.size(), Integer::sum);
+    }
+    return kept;
+  }
+
+  /** Enlarges the largest captured calls rung by rung until the original gets slow. */
+  private static List<Asked> grow(
+      Session first,
+      Session again,
+      List<Asked> asked,
+      boolean open,
+      long seed,
+      Map<String, Integer> leftOut) {
+    List<Asked> result = new ArrayList<>();
+    for (Input base : largestCaptured(asked)) {
+      for (long size = Math.max(FIRST_RUNG, base.size() * STEP); size <= LARGEST; size *= STEP) {
+        List<Input> rung = List.of(first.grow(base, size, seed), first.grow(base, size, seed + 1));
+        if (rung.contains(base)) {
+          break;
+        }
+        List<Asked> answers = screen(first, again, rung, open, leftOut);
+        result.addAll(answers);
+        boolean slow = answers.stream().anyMatch(a -> a.answer().nanos() > SLOWEST_NANOS);
+        if (answers.isEmpty() || slow) {
+          break;
+        }
+      }
+    }
+    return result;
+  }
+
+  private static List<Input> largestCaptured(List<Asked> asked) {
+    return asked.stream()
+        .filter(a -> a.input().origin() == Input.Origin.CAPTURED && !a.answer().threw())
+        .map(Asked::input)
+        .sorted(Comparator.comparingLong(Input::size).reversed())
+        .limit(GROWN_FROM)
+        .toList();
+  }
+
+  /** What the original was asked and answered the same way twice; captured calls first. */
+  public List<Asked> asked() {
+    return asked;
+  }
+
+  /** The inputs of one origin. */
+  public List<Asked> asked(Input.Origin origin) {
+    return asked.stream().filter(a -> a.input().origin() == origin).toList();
+  }
+
+  /** The inputs of one origin whose call returned. */
+  public List<Asked> returned(Input.Origin origin) {
+    return asked.stream().filter(a -> a.input().origin() == origin && !a.answer().threw()).toList();
+  }
+
+  /**
+   * The largest enlarged inputs that still make useful batches: those within a step of the largest
+   * whose call is quick enough.
+   */
+  public List<Input> grown() {
+    List<Asked> quick =
+        returned(Input.Origin.GROWN).stream()
+            .filter(a -> a.answer().nanos() <= SLOWEST_NANOS)
+            .toList();
+    long largest = quick.stream().mapToLong(a -> a.input().size()).max().orElse(0);
+    return quick.stream().map(Asked::input).filter(input -> input.size() > largest / STEP).toList();
+  }
+
+  /** Whether any call left a trace in its receiver or arguments, so that each needs a copy. */
+  public boolean touches() {
+    return asked.stream().anyMatch(a -> a.answer().touched());
+  }
+
+  /** Why inputs were left out, with how many. */
+  public Map<String, Integer> leftOut() {
+    return leftOut;
+  }
+
+  /** The original's own JVM, which goes on answering. */
+  Session session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
