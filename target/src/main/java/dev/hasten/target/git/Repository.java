@@ -160,9 +160,8 @@ public final class Repository implements AutoCloseable {
   /** The same, and a branch of the repository that this one was cloned from by its short name. */
   public String resolveRemote(String revision) throws GitException {
     try {
-      ObjectId remote = git.resolve("refs/remotes/origin/" + revision + "^{commit}");
-      return remote == null ? resolve(revision) : remote.name();
-    } catch (IOException | IllegalArgumentException e) {
+      return resolve("refs/remotes/origin/" + revision);
+    } catch (GitException e) {
       return resolve(revision);
     }
   }
@@ -304,9 +303,8 @@ public final class Repository implements AutoCloseable {
         ObjectInserter inserter = git.newObjectInserter()) {
       porcelain.add().addFilepattern(".").call();
       porcelain.add().addFilepattern(".").setUpdate(true).call();
-      Optional<String> head = head();
-      Optional<RevCommit> parent =
-          head.isEmpty() ? Optional.empty() : Optional.of(commit(head.get()));
+      boolean first = head().isEmpty();
+      Optional<RevCommit> parent = first ? Optional.empty() : Optional.of(commit(requireHead()));
       return record(parent, git.readDirCache().writeTree(inserter), message, author, inserter);
     } catch (GitAPIException | IOException e) {
       throw failed(e);

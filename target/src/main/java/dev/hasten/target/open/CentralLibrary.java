@@ -125,7 +125,7 @@ final class CentralLibrary {
             .or(() -> Jdks.installed(request.environment()).stream().findFirst())
             .orElseThrow(
                 () -> new TargetException(new TargetProblem.JdkMissing(LEAST_LEVEL, List.of())));
-    List<String> command = new ArrayList<>(BuildEnvironment.without(request.environment()));
+    List<String> command = new ArrayList<>();
     command.add(finder.find(alone).home().resolve("bin/mvn").toString());
     command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "-f", copy.toString()));
     command.add("-Dmaven.repo.local=" + LocalRepository.choose(request.cache(), notes));
@@ -135,13 +135,11 @@ final class CentralLibrary {
     command.add("-Doutput=" + effective);
     command.add(EFFECTIVE_POM);
     List<String> lines = new ArrayList<>();
+    List<String> whole = new ArrayList<>(BuildEnvironment.without(request.environment()));
+    whole.addAll(command);
     Outcome outcome =
         HostCommand.run(
-            command,
-            alone,
-            Map.of("JAVA_HOME", jdk.home().toString()),
-            request.limit(),
-            lines::add);
+            whole, alone, Map.of("JAVA_HOME", jdk.home().toString()), request.limit(), lines::add);
     if (outcome instanceof Outcome.Exited exited && exited.code() == 0) {
       return effective;
     }

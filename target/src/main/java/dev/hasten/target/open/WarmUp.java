@@ -110,7 +110,7 @@ final class WarmUp {
   }
 
   private List<String> command(Path recording) {
-    List<String> command = new ArrayList<>(BuildEnvironment.without(request.environment()));
+    List<String> command = new ArrayList<>();
     command.add(maven.home().resolve("bin/mvn").toString());
     command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
     if (request.offline()) {
@@ -129,9 +129,11 @@ final class WarmUp {
   private BuildLog build(List<String> command) throws TargetException {
     List<String> lines = new ArrayList<>();
     request.listener().accept("Building with Maven " + maven.version() + ", JDK " + jdk.version());
+    List<String> whole = new ArrayList<>(BuildEnvironment.without(request.environment()));
+    whole.addAll(command);
     Outcome outcome =
         HostCommand.run(
-            command,
+            whole,
             root,
             Map.of("JAVA_HOME", jdk.home().toString()),
             request.limit(),

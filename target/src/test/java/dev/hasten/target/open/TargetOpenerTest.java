@@ -156,7 +156,7 @@ class TargetOpenerTest {
         <modules><module>lib</module><module>app</module></modules>
         <properties>
           <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-          <jvm>-Xmx64m</jvm>
+          <heap>-Xmx64m</heap>
           <argLine>-Dcovered=no</argLine>
         </properties>
         <dependencies>
@@ -169,7 +169,7 @@ class TargetOpenerTest {
             <configuration><parameters>true</parameters></configuration></plugin>
           <plugin><artifactId>maven-surefire-plugin</artifactId><version>3.5.4</version>
             <configuration>
-              <argLine>@{argLine} ${jvm}</argLine>
+              <argLine>@{argLine} ${heap}</argLine>
               <systemPropertyVariables><answer>42</answer></systemPropertyVariables>
             </configuration></plugin>
         </plugins></build>
