@@ -159,7 +159,7 @@ public final class TestRunner {
     reader.setDaemon(true);
     reader.start();
     long end = System.nanoTime() + limit.toNanos();
-    long classEnd = System.nanoTime() + perClass.toNanos();
+    long classEnd = end;
     try {
       while (!events.isDone()) {
         long left = Math.min(end, classEnd) - System.nanoTime();

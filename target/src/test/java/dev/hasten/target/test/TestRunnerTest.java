@@ -161,7 +161,7 @@ class TestRunnerTest {
 
   @Test
   void a_test_that_hangs_is_named_and_ends_the_run() {
-    TestRun run = run(badTest("Thread.sleep(100_000);"), Duration.ofSeconds(3));
+    TestRun run = run(badTest("Thread.sleep(100_000);"), Duration.ofSeconds(8));
     assertThat(run.complete()).isFalse();
     assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t");
     assertThat(run.notes()).containsExactly("time was up during test p.BTest#t");
