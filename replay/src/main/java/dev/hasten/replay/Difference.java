@@ -75,10 +75,7 @@ final class Difference {
     return Optional.empty();
   }
 
-  private String appeared(
-      String name,
-      @Nullable Value one,
-      @Nullable Value other) {
+  private String appeared(String name, @Nullable Value one, @Nullable Value other) {
     if (one == null && other != null) {
       return name + ": unchanged before, now " + show(after, other);
     }

@@ -98,8 +98,7 @@ class RecordFilesTest {
 
   private Streams streams() throws IOException {
     TestRun run =
-        new TestRun(
-            new TreeMap<>(), true, List.of(), new Outcome.Exited(0, "", "", Duration.ZERO));
+        new TestRun(new TreeMap<>(), true, List.of(), new Outcome.Exited(0, "", "", Duration.ZERO));
     return StreamReader.read(folder, ENTRIES, run);
   }
 
@@ -109,10 +108,6 @@ class RecordFilesTest {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     new Frame(type, bytes.toByteArray()).writeTo(new DataOutputStream(file));
     Path path = folder.resolve("jvm" + RecordFormat.SUFFIX);
-    Files.write(
-        path,
-        file.toByteArray(),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    Files.write(path, file.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }
