@@ -272,9 +272,10 @@ final class Behaviour {
       if (result instanceof GateResult.Failed failed) {
         return Optional.of(Ruled.of(failed));
       }
-      GateResult.Passed passed = (GateResult.Passed) result;
-      compared += passed.checked();
-      notes.addAll(passed.notes());
+      if (result instanceof GateResult.Passed passed) {
+        compared += passed.checked();
+        notes.addAll(passed.notes());
+      }
     }
     trial.passed(new GateResult.Passed(Gate.REPLAY, compared, notes));
     return Optional.empty();
@@ -316,8 +317,11 @@ final class Behaviour {
   private static Optional<Ruled> ruled(Trial trial, GateResult result) {
     if (result instanceof GateResult.Failed failed) {
       return Optional.of(Ruled.of(failed));
+    } else if (result instanceof GateResult.Passed passed) {
+      trial.passed(passed);
+    } else if (result instanceof GateResult.Silent silent) {
+      trial.note("not compared " + silent.gate().word() + ": " + silent.reason());
     }
-    trial.passed((GateResult.Passed) result);
     return Optional.empty();
   }
 }

@@ -216,7 +216,7 @@ final class Speed {
             !access.isStatic() && !entry.name().equals("<init>"),
             access.isVisibleInPackage(),
             inputs.getOrDefault(band, List.of()).stream()
-                .map(i -> new BenchmarkRequest.BenchmarkInput(i.id(), i.graph(), oracle.literal(i)))
+                .map(i -> new BenchmarkRequest.BenchmarkInput(i.id(), i.graph(), Optional.empty()))
                 .toList(),
             oracle.touches() || !sides.ignoredFields().isEmpty(),
             COPIES,

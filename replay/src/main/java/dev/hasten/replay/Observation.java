@@ -86,26 +86,36 @@ public record Observation(
     if (ending != Ending.OBSERVED) {
       return skipped;
     }
-    return ObservationTree.read(bytes).map(Rendering::of).orElse("(not readable)");
+    return render(bytes);
+  }
+
+  /** The bytes of an observation as text for people. */
+  public static String render(byte[] observation) {
+    return ObservationTree.read(observation).map(Rendering::of).orElse("(not readable)");
+  }
+
+  /** Whether the call was observed and an exception left it. */
+  public boolean threw() {
+    return ending == Ending.OBSERVED
+        && ObservationTree.read(bytes).filter(t -> t.roots().containsKey("thrown")).isPresent();
   }
 
   /**
    * A short sentence on the first place where the second observation differs from the first, such
-   * as {@code result[2]: "a" became "b"}; nothing where they are the same.
+   * as {@code result[2]: "a" became "b"}; empty where they are the same.
    */
-  public static Optional<String> firstDifference(Observation before, Observation after) {
+  public static String firstDifference(Observation before, Observation after) {
     if (before.ending != after.ending) {
-      return Optional.of(ending(before) + " became " + ending(after));
+      return ending(before) + " became " + ending(after);
     } else if (Arrays.equals(before.bytes, after.bytes)) {
-      return Optional.empty();
+      return "";
     }
     Optional<ObservationTree> one = ObservationTree.read(before.bytes);
     Optional<ObservationTree> other = ObservationTree.read(after.bytes);
     if (one.isEmpty() || other.isEmpty()) {
-      return Optional.of("the observations cannot be read");
+      return "the observations cannot be read";
     }
-    return Optional.of(
-        new Difference(one.get(), other.get()).first().orElse("the observations differ"));
+    return new Difference(one.get(), other.get()).first().orElse("the observations differ");
   }
 
   private static String ending(Observation observation) {

@@ -57,7 +57,7 @@ public final class Session implements AutoCloseable {
       ignoredFields = Map.copyOf(ignoredFields);
     }
 
-    /** The same with further JVM arguments. */
+    /** The same with further arguments of the JVM. */
     public Request with(List<String> more) {
       List<String> all = new ArrayList<>(jvmArguments);
       all.addAll(more);
@@ -212,18 +212,17 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * The call made about as large as asked, with varied content; the input itself where none of its
-   * arguments can grow.
+   * The call made about as large as asked, with varied content; empty where none of its arguments
+   * can grow.
    */
-  public Input grow(Input input, long size, long seed) {
+  public List<Input> grow(Input input, long size, long seed) {
     ByteSink question = new ByteSink();
     question.writeBits(seed, 8);
     question.writeBits(size, 8);
     question.writeBlob(input.graph());
     String prefix = input.id() + "x" + size + "-";
-    List<Input> grown =
-        inputs(ask(ReplayProtocol.GROW, question), prefix, Input.Origin.GROWN, input.weight());
-    return grown.isEmpty() ? input : grown.get(0);
+    ByteSource answer = ask(ReplayProtocol.GROW, question);
+    return inputs(answer, prefix, Input.Origin.GROWN, input.weight());
   }
 
   /** The receiver and the arguments of an input as text that reads like Java where it can. */

@@ -24,6 +24,14 @@ public sealed interface GateResult {
   }
 
   /**
+   * The gate can say nothing here; the candidate goes on and the report says so.
+   *
+   * @param gate which gate
+   * @param reason why not
+   */
+  record Silent(Gate gate, String reason) implements GateResult {}
+
+  /**
    * The candidate is rejected.
    *
    * @param gate which gate

@@ -46,7 +46,7 @@ public record Baseline(SortedMap<TestId, Kind> outcomes, boolean complete, List<
   }
 
   /** Merges two runs of the same tests. */
-  static Baseline of(TestRun first, TestRun second) {
+  public static Baseline of(TestRun first, TestRun second) {
     SortedSet<TestId> ids = new TreeSet<>(first.results().keySet());
     ids.addAll(second.results().keySet());
     SortedMap<TestId, Kind> outcomes = new TreeMap<>();
