@@ -52,7 +52,8 @@ public final class Main {
     CommandLine line = new CommandLine(spec());
     try {
       ParseResult parsed = line.parseArgs(arguments);
-      if (CommandLine.printHelpIfRequested(parsed.asCommandLineList(), out, err, line.getColorScheme())
+      if (CommandLine.printHelpIfRequested(
+              parsed.asCommandLineList(), out, err, line.getColorScheme())
           != null) {
         return ExitCode.DONE.number();
       }
@@ -64,8 +65,7 @@ public final class Main {
     } catch (ParameterException e) {
       err.println("hasten: " + e.getMessage());
       CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-      err.println(
-          "Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+      err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
       return ExitCode.USAGE.number();
     }
   }
@@ -106,8 +106,7 @@ public final class Main {
   private static String text(Option option, ParseResult parsed) {
     return switch (option.form()) {
       case FLAG -> "true";
-      case LIST ->
-          String.join(";", parsed.matchedOptionValue(option.flag(), new String[0]));
+      case LIST -> String.join(";", parsed.matchedOptionValue(option.flag(), new String[0]));
       default -> parsed.matchedOptionValue(option.flag(), "");
     };
   }
@@ -122,7 +121,10 @@ public final class Main {
   }
 
   private static Verb verb(String word) {
-    return Arrays.stream(Verb.values()).filter(v -> v.word().equals(word)).findFirst().orElseThrow();
+    return Arrays.stream(Verb.values())
+        .filter(v -> v.word().equals(word))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static CommandSpec spec() {
@@ -173,8 +175,7 @@ public final class Main {
         OptionSpec.builder(option.flag()).description(text.toArray(String[]::new));
     return switch (option.form()) {
       case FLAG -> spec.arity("0").type(boolean.class).build();
-      case LIST ->
-          spec.arity("1").type(String[].class).paramLabel(option.placeholder()).build();
+      case LIST -> spec.arity("1").type(String[].class).paramLabel(option.placeholder()).build();
       default -> spec.arity("1").type(String.class).paramLabel(option.placeholder()).build();
     };
   }

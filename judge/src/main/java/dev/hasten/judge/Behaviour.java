@@ -92,7 +92,10 @@ final class Behaviour {
     if (changed instanceof Compilation.Refused refused) {
       return Optional.of(
           Ruled.because(
-              Ruling.BROKEN, Gate.COMPILE, "it does not compile: " + first(refused), messages(refused)));
+              Ruling.BROKEN,
+              Gate.COMPILE,
+              "it does not compile: " + first(refused),
+              messages(refused)));
     }
     ChangedMethods methods =
         ChangedMethods.between(bench.sources(), bench.target().root(), trial.change().patch());
@@ -142,7 +145,10 @@ final class Behaviour {
     if (same) {
       return Optional.of(
           Ruled.because(
-              Ruling.SAME, Gate.DUPLICATE, "it compiles to the same byte code as the original", ""));
+              Ruling.SAME,
+              Gate.DUPLICATE,
+              "it compiles to the same byte code as the original",
+              ""));
     }
     String earlier = bench.judgedBefore(digest(classes), trial.change().id());
     if (!earlier.isEmpty()) {
@@ -226,7 +232,8 @@ final class Behaviour {
   }
 
   private static List<MethodRef> toObserve(Trial trial) {
-    List<MethodRef> hotspot = trial.change().entry().map(e -> List.of(e.entry().hotspot())).orElse(List.of());
+    List<MethodRef> hotspot =
+        trial.change().entry().map(e -> List.of(e.entry().hotspot())).orElse(List.of());
     return hotspot.isEmpty()
         ? trial.compiled().methods().changed().stream()
             .filter(m -> !m.name().equals("<clinit>"))

@@ -44,8 +44,7 @@ public final class Bench implements AutoCloseable {
   private Optional<Suite.Run> suite = Optional.empty();
   private int overlays;
 
-  private Bench(
-      Target target, Sandbox sandbox, JudgeSettings settings, Consumer<String> steps) {
+  private Bench(Target target, Sandbox sandbox, JudgeSettings settings, Consumer<String> steps) {
     this.target = target;
     this.sandbox = sandbox;
     this.settings = settings;
@@ -147,8 +146,7 @@ public final class Bench implements AutoCloseable {
     return streams.computeIfAbsent(
         List.of(scope, request.only()),
         key ->
-            List.of(
-                inSitu.observe(scope, request, false), inSitu.observe(scope, request, true)));
+            List.of(inSitu.observe(scope, request, false), inSitu.observe(scope, request, true)));
   }
 
   /** The test goal of the target's own build on the original, run once. */

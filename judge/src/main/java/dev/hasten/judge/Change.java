@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param id short name, unique in a run
  * @param patch the files as they stand after it
- * @param entry through which it is observed and timed; nothing to find one for each method it changes
+ * @param entry through which it is observed and timed; nothing to find one for each method it
+ *     changes
  */
 public record Change(String id, Patch patch, Optional<EntryChoice.Found> entry) {}

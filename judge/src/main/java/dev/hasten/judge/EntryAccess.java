@@ -23,9 +23,7 @@ record EntryAccess(int classAccess, int access) {
       Optional<ClassFile.Method> found =
           type.methods().stream()
               .filter(
-                  m ->
-                      m.name().equals(method.name())
-                          && m.descriptor().equals(method.descriptor()))
+                  m -> m.name().equals(method.name()) && m.descriptor().equals(method.descriptor()))
               .findFirst();
       return new EntryAccess(
           type.access(), found.map(ClassFile.Method::access).orElse(Modifier.PRIVATE));

@@ -3,6 +3,7 @@ package dev.hasten.judge;
 import dev.hasten.benchmarks.jmh.JmhBenchmark;
 import dev.hasten.verification.Gate;
 import dev.hasten.verification.GateResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param gates the gates that were passed, in order
  * @param timings what timing said of each entry
  * @param benchmark the exported benchmark of the first entry, where it came so far
+ * @param classes folder with the class files of the changed units, where they compile
  * @param took time that each gate took
  * @param notes what else a reader should know, a sentence each
  */
@@ -21,6 +23,7 @@ public record Evidence(
     List<GateResult.Passed> gates,
     List<MethodTiming> timings,
     Optional<JmhBenchmark> benchmark,
+    Optional<Path> classes,
     Map<Gate, Duration> took,
     List<String> notes) {
   public Evidence {

@@ -17,7 +17,7 @@ record Ruled(Ruling ruling, Rejection rejection) {
           case DUPLICATE -> Ruling.SAME;
           case POLICY, COMPILE, API, TESTS, SUITE -> Ruling.BROKEN;
           case IN_SITU, REPLAY -> Ruling.DIFFERENT;
-          case ENTRY, MEASUREMENT, JMH -> Ruling.CANNOT_TELL;
+          case ENTRY, MEASUREMENT, JMH, WORTH -> Ruling.CANNOT_TELL;
         };
     return because(ruling, failed.gate(), failed.reason(), failed.evidence());
   }

@@ -54,14 +54,18 @@ final class Speed {
     for (EntryChoice.Found found : trial.entries()) {
       Timing timing = time(trial, found);
       trial.timing(new MethodTiming(found.entry(), timing));
-      sentences.add(found.entry().method().simpleClassName() + "#" + found.entry().method().name() + ": " + timing.sentence());
+      sentences.add(
+          found.entry().method().simpleClassName()
+              + "#"
+              + found.entry().method().name()
+              + ": "
+              + timing.sentence());
       Ruling ruling = Ruled.of(timing.decision());
       worst = ruling.ordinal() < worst.ordinal() ? ruling : worst;
     }
     if (worst != Ruling.FASTER) {
       return Optional.of(
-          Ruled.because(
-              worst, Gate.MEASUREMENT, sentences.get(0), String.join("\n", sentences)));
+          Ruled.because(worst, Gate.MEASUREMENT, sentences.get(0), String.join("\n", sentences)));
     }
     long pairs = trial.timings().stream().mapToLong(t -> t.timing().pairs()).sum();
     trial.passed(new GateResult.Passed(Gate.MEASUREMENT, pairs, List.of()));
@@ -81,8 +85,7 @@ final class Speed {
             launcher(sides, entry, split.search, fresh, jvm),
             launcher(sides, entry, split.heldOut, fresh, jvm),
             Optional.of(
-                launcher(
-                    sides, entry, split.heldOut, fresh, jvm.with(TimingJvm.Collector.G1))),
+                launcher(sides, entry, split.heldOut, fresh, jvm.with(TimingJvm.Collector.G1))),
             bench.settings().seed());
   }
 
@@ -213,10 +216,7 @@ final class Speed {
             !access.isStatic() && !entry.name().equals("<init>"),
             access.isVisibleInPackage(),
             inputs.getOrDefault(band, List.of()).stream()
-                .map(
-                    i ->
-                        new BenchmarkRequest.BenchmarkInput(
-                            i.id(), i.graph(), oracle.literal(i)))
+                .map(i -> new BenchmarkRequest.BenchmarkInput(i.id(), i.graph(), oracle.literal(i)))
                 .toList(),
             oracle.touches() || !sides.ignoredFields().isEmpty(),
             COPIES,

@@ -120,7 +120,8 @@ final class Trial {
   }
 
   Evidence evidence() {
-    return new Evidence(passed, timings, benchmark, took, notes);
+    return new Evidence(
+        passed, timings, benchmark, compiled.map(c -> c.candidate().overlay()), took, notes);
   }
 
   Verdict rejected(Ruling ruling, Rejection rejection) {

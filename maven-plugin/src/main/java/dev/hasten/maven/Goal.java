@@ -21,8 +21,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * A verb as a Maven goal: options are user or project properties named {@code hasten.} and the option's
- * key, such as {@code -Dhasten.maxMinutes=10}.
+ * A verb as a Maven goal: options are user or project properties named {@code hasten.} and the
+ * option's key, such as {@code -Dhasten.maxMinutes=10}.
  */
 abstract class Goal extends AbstractMojo {
   private static final String PREFIX = "hasten.";

@@ -10,7 +10,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class HelpMojo extends AbstractMojo {
   @Override
   public void execute() {
-    StringBuilder text = new StringBuilder("Hasten makes Java repositories faster and proves it.\n");
+    StringBuilder text =
+        new StringBuilder("Hasten makes Java repositories faster and proves it.\n");
     for (Verb verb : Verb.values()) {
       text.append("\nhasten:").append(verb.word()).append("\n  ").append(verb.description());
       for (Option option : verb.options()) {

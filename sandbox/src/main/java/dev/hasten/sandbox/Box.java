@@ -23,6 +23,8 @@ record Box(List<Mount> mounts, Path directory, List<String> program) {
   /** Open files of each process. */
   private static final int OPEN_FILES = 4096;
 
+  private static final Path USER_HOME = Path.of(System.getProperty("user.home", "/root"));
+
   private static final List<Path> NEVER =
       List.of(
           Path.of("/proc"), Path.of("/sys"), Path.of("/dev"), Path.of("/run"), Path.of("/boot"));
@@ -35,7 +37,12 @@ record Box(List<Mount> mounts, Path directory, List<String> program) {
           Path.of("/tmp"),
           Path.of("/var/tmp"),
           Path.of("/var/lib"),
-          Path.of(System.getProperty("user.home", "/root")));
+          USER_HOME,
+          USER_HOME.resolve(".m2"));
+
+  /** Where tools keep their keys, below the user's home. */
+  private static final List<String> SECRETS =
+      List.of(".ssh", ".gnupg", ".aws", ".azure", ".config", ".docker", ".kube");
 
   /**
    * What all boxes of a sandbox share.
@@ -115,8 +122,7 @@ record Box(List<Mount> mounts, Path directory, List<String> program) {
       if (!Files.isDirectory(real) && !Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
         throw new IllegalArgumentException("mount is neither a file nor a folder: " + path);
       }
-      if (NEVER.stream().anyMatch(never -> real.startsWith(never) || never.startsWith(real))
-          || NEVER_WHOLE.stream().anyMatch(never -> never.startsWith(real))) {
+      if (showsHost(real)) {
         throw new IllegalArgumentException("mount would show what belongs to the host: " + path);
       }
       if (mount.writable() && (real.startsWith(setting.staged()) || setting.system().shows(real))) {
@@ -129,5 +135,11 @@ record Box(List<Mount> mounts, Path directory, List<String> program) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean showsHost(Path real) {
+    return NEVER.stream().anyMatch(never -> real.startsWith(never) || never.startsWith(real))
+        || NEVER_WHOLE.stream().anyMatch(never -> never.startsWith(real))
+        || SECRETS.stream().anyMatch(secret -> real.startsWith(USER_HOME.resolve(secret)));
   }
 }

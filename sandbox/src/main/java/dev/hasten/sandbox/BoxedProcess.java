@@ -35,7 +35,7 @@ final class BoxedProcess implements Running {
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
   private volatile long wallNanos = -1;
   private CompletableFuture<?> ended;
-  private @Nullable ProcessClock clock;
+  private volatile @Nullable ProcessClock clock;
 
   /**
    * @param boxed whether the main process is the first one of a pid namespace below the given one
@@ -120,7 +120,8 @@ final class BoxedProcess implements Running {
     deadline.cancel(false);
   }
 
-  private void kill(End why) {
+  /** Kills, once: who comes second waits until nothing is left. */
+  private synchronized void kill(End why) {
     if (process.isAlive()) {
       end.compareAndSet(null, why);
     }
@@ -131,11 +132,14 @@ final class BoxedProcess implements Running {
   }
 
   private Outcome outcome() {
+    End why = end.get();
+    if (why != null) {
+      kill(why);
+    }
     join(stderrReader);
     join(stdoutReader);
     Duration wall = Duration.ofNanos(wallNanos < 0 ? System.nanoTime() - start : wallNanos);
     String written = stdout == null ? "" : stdout.text();
-    End why = end.get();
     if (why == null) {
       return new Outcome.Exited(process.exitValue(), written, stderr.text(), wall);
     }
@@ -153,11 +157,13 @@ final class BoxedProcess implements Running {
     }
   }
 
-  private synchronized ProcessClock clock() {
-    if (clock == null) {
-      clock = new ProcessClock(boxed ? boxedPid() : process.pid());
+  private ProcessClock clock() {
+    ProcessClock known = clock;
+    if (known == null) {
+      known = new ProcessClock(boxed ? boxedPid() : process.pid());
+      clock = known;
     }
-    return clock;
+    return known;
   }
 
   /** The host's number of the box's first process; waits while the box is still being built. */

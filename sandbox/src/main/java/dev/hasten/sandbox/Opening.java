@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,16 +89,30 @@ final class Opening {
             new Attempt(confinement, Reason.SCRATCH_OUT_OF_REACH, scratch.path().toString()));
         return Optional.empty();
       }
+      new Staging(scratch.staged(), user).removeOld();
       Sandbox sandbox =
           new Sandbox(backend, description(confinement), setting(user, scratch), scratch);
-      attempt = SelfTest.hindrance(sandbox);
+      attempt = tested(sandbox);
       if (attempt.isEmpty()) {
         return Optional.of(sandbox);
       }
-      sandbox.close();
     }
     attempt.ifPresent(failed::add);
     return Optional.empty();
+  }
+
+  /** What speaks against the sandbox, which is closed then. */
+  private static Optional<Attempt> tested(Sandbox sandbox) throws IOException {
+    boolean passed = false;
+    try {
+      Optional<Attempt> hindrance = SelfTest.hindrance(sandbox);
+      passed = hindrance.isEmpty();
+      return hindrance;
+    } finally {
+      if (!passed) {
+        sandbox.close();
+      }
+    }
   }
 
   private static List<Backend> variants(Confinement confinement) throws IOException {
@@ -120,8 +135,7 @@ final class Opening {
   }
 
   private static void readable(Path path, String mode) throws IOException {
-    Files.setPosixFilePermissions(
-        path, java.nio.file.attribute.PosixFilePermissions.fromString(mode));
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
   }
 
   private static Sandbox unconfined(Path requested) throws IOException {

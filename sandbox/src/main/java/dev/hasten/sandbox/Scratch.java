@@ -3,16 +3,20 @@ package dev.hasten.sandbox;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of the host below which boxes find their files.
@@ -100,8 +104,8 @@ final class Scratch implements AutoCloseable {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path folder, @org.jspecify.annotations.Nullable IOException e) throws IOException {
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+              throws IOException {
             own(folder);
             return FileVisitResult.CONTINUE;
           }
@@ -130,7 +134,7 @@ final class Scratch implements AutoCloseable {
     }
     try {
       Files.createDirectory(folder);
-    } catch (java.nio.file.FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException e) {
       return;
     }
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(TRAVERSABLE));
@@ -150,7 +154,7 @@ final class Scratch implements AutoCloseable {
     try (FileChannel channel = FileChannel.open(session.resolve("lock"), StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       return lock != null;
-    } catch (java.nio.channels.OverlappingFileLockException | IOException e) {
+    } catch (OverlappingFileLockException | IOException e) {
       // Held in this very JVM, or about to be locked by the one that is making it.
       return false;
     }
@@ -162,12 +166,6 @@ final class Scratch implements AutoCloseable {
         root,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            // A command may have locked us out of its own folders.
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Files.deleteIfExists(file);
@@ -177,17 +175,18 @@ final class Scratch implements AutoCloseable {
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException failure)
               throws IOException {
-            if (failure instanceof java.nio.file.NoSuchFileException) {
+            if (failure instanceof NoSuchFileException) {
               return FileVisitResult.CONTINUE;
             }
+            // A command may have locked its own folder.
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
             delete(file);
             return FileVisitResult.CONTINUE;
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path folder, @org.jspecify.annotations.Nullable IOException e) throws IOException {
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+              throws IOException {
             Files.deleteIfExists(folder);
             return FileVisitResult.CONTINUE;
           }

@@ -180,7 +180,7 @@ final class SelfTest {
     Reason reason = Reason.NOT_BUILT;
     if (isSetting("/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1")) {
       reason = Reason.APPARMOR_FORBIDS_USER_NAMESPACES;
-    } else if (lower.contains("proc") && lower.contains("mount")) {
+    } else if (lower.contains("proc") && isProcMasked()) {
       reason = Reason.PROC_MASKED;
     } else if (isSetting("/proc/sys/user/max_user_namespaces", "0")
         || lower.contains("namespace")
@@ -189,6 +189,17 @@ final class SelfTest {
     }
     return new Attempt(
         sandbox.confinement(), reason, words.isEmpty() ? "no answer: " + outcome : words);
+  }
+
+  /** Whether something is mounted over parts of /proc, as container engines do. */
+  private static boolean isProcMasked() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/mountinfo")).stream()
+          .map(line -> line.split(" ", -1)[4])
+          .anyMatch(point -> point.startsWith("/proc/") && !point.contains("binfmt_misc"));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static boolean isSetting(String file, String value) {

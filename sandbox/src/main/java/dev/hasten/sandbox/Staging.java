@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -30,6 +34,7 @@ import java.util.Set;
  * @param user who has to read it
  */
 record Staging(Path folder, BoxUser user) {
+  private static final Duration KEPT = Duration.ofDays(14);
   private static final int KEY_LENGTH = 16;
 
   Path stage(Path requested) throws IOException {
@@ -38,11 +43,32 @@ record Staging(Path folder, BoxUser user) {
       return requested.toAbsolutePath().normalize();
     }
     Path home = folder.resolve(key(source));
-    Scratch.makeTraversable(home);
     Path name = source.getFileName();
     Path staged = home.resolve(name == null ? "root" : name.toString());
-    update(source, staged);
+    try (MachineLock.Held alone = lock().exclusive(reason -> {})) {
+      Scratch.makeTraversable(home);
+      update(source, staged);
+      Files.setLastModifiedTime(home, FileTime.from(Instant.now()));
+    }
     return staged;
+  }
+
+  /** Removes what nobody has staged for long: its originals may be gone. */
+  void removeOld() throws IOException {
+    Instant old = Instant.now().minus(KEPT);
+    try (MachineLock.Held alone = lock().exclusive(reason -> {});
+        DirectoryStream<Path> homes = Files.newDirectoryStream(folder)) {
+      for (Path home : homes) {
+        if (Files.getLastModifiedTime(home).toInstant().isBefore(old)) {
+          Scratch.delete(home);
+        }
+      }
+    }
+  }
+
+  /** Beside the folder, since everything in it may be removed. */
+  private MachineLock lock() {
+    return MachineLock.at(folder.resolveSibling("staged.lock"));
   }
 
   private boolean isReadable(Path source) throws IOException {
@@ -70,12 +96,13 @@ record Staging(Path folder, BoxUser user) {
   }
 
   private void update(Path source, Path staged) throws IOException {
-    if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
+    PosixFileAttributes from = attributes(source);
+    if (from.isDirectory()) {
       updateFolder(source, staged);
-    } else if (Files.isSymbolicLink(source)) {
+    } else if (from.isSymbolicLink()) {
       updateLink(source, staged);
-    } else if (Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
-      updateFile(source, staged);
+    } else if (from.isRegularFile()) {
+      updateFile(source, from, staged);
     }
   }
 
@@ -115,25 +142,22 @@ record Staging(Path folder, BoxUser user) {
     if (Files.isSymbolicLink(staged) && Files.readSymbolicLink(staged).equals(target)) {
       return;
     }
-    remove(staged);
+    if (Files.exists(staged, LinkOption.NOFOLLOW_LINKS)) {
+      Scratch.delete(staged);
+    }
     Files.createSymbolicLink(staged, target);
   }
 
-  private void updateFile(Path source, Path staged) throws IOException {
-    BasicFileAttributes from = attributes(source);
+  private static void updateFile(Path source, PosixFileAttributes from, Path staged)
+      throws IOException {
+    boolean readable = from.permissions().contains(PosixFilePermission.OTHERS_READ);
     if (Files.exists(staged, LinkOption.NOFOLLOW_LINKS)) {
-      BasicFileAttributes to = attributes(staged);
-      boolean linked = from.fileKey() != null && from.fileKey().equals(to.fileKey());
-      boolean copied =
-          to.isRegularFile()
-              && to.size() == from.size()
-              && to.lastModifiedTime().equals(from.lastModifiedTime());
-      if ((linked || copied) && user.canRead(staged)) {
+      if (isUpToDate(from, readable, attributes(staged))) {
         return;
       }
-      remove(staged);
+      Scratch.delete(staged);
     }
-    if (user.canRead(source)) {
+    if (readable) {
       try {
         Files.createLink(staged, source);
         return;
@@ -142,6 +166,16 @@ record Staging(Path folder, BoxUser user) {
       }
     }
     copy(source, staged);
+  }
+
+  private static boolean isUpToDate(
+      PosixFileAttributes from, boolean readable, PosixFileAttributes to) {
+    boolean linked = from.fileKey() != null && from.fileKey().equals(to.fileKey());
+    boolean copied =
+        to.isRegularFile()
+            && to.size() == from.size()
+            && to.lastModifiedTime().equals(from.lastModifiedTime());
+    return linked ? readable : copied && to.permissions().contains(PosixFilePermission.OTHERS_READ);
   }
 
   private static void copy(Path source, Path staged) throws IOException {
@@ -155,14 +189,8 @@ record Staging(Path folder, BoxUser user) {
     Files.move(whole, staged, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void remove(Path path) throws IOException {
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      Scratch.delete(path);
-    }
-  }
-
-  private static BasicFileAttributes attributes(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  private static PosixFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static String key(Path source) {

@@ -25,7 +25,7 @@ final class Starter implements AutoCloseable {
     try {
       return thread.submit(builder::start).get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? new IOException(io) : new IOException(e);
+      throw new IOException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while starting a process", e);

@@ -36,6 +36,9 @@ record SystemView(Map<String, String> links, List<Path> paths) {
           "/etc/pki",
           "/etc/fonts",
           "/etc/ld.so.cache",
+          // Debian's Maven starts by these; its settings may hold passwords and stay outside.
+          "/etc/maven/m2.conf",
+          "/etc/maven/logging",
           // Without these a JVM misjudges processors and huge pages.
           "/sys/devices/system/cpu",
           "/sys/kernel/mm/transparent_hugepage",

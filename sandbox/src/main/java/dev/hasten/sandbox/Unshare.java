@@ -66,6 +66,7 @@ record Unshare(MountTable mountTable) implements Backend {
     mountAll(script, privateFolders(root));
     mountPoints(script, box, setting);
     mountAll(script, binds(root, box, setting));
+    nested(script, root, box, setting);
     line(script, "rm mounts");
     loopback(script);
     namespaces(script);
@@ -132,9 +133,25 @@ record Unshare(MountTable mountTable) implements Backend {
     return field(path.toString())
         + " "
         + field(root.toString() + path)
-        + " none bind,"
+        + (mountTable.below(path).isEmpty() ? " none bind," : " none rbind,")
         + options
-        + (mountTable.isNoExec(path) ? ",noexec" : "");
+        + (mountTable.is("noexec", path) ? ",noexec" : "");
+  }
+
+  /** A bind with what is mounted below it sets no flags there: they are set one by one. */
+  private void nested(StringBuilder script, Path root, Box box, Box.Setting setting) {
+    List<Mount> all = new ArrayList<>(box.mounts());
+    setting.system().paths().forEach(path -> all.add(Mount.readOnly(path)));
+    for (Mount mount : all) {
+      for (Path below : mountTable.below(mount.path())) {
+        boolean writable = mount.writable() && !mountTable.is("ro", below);
+        line(
+            script,
+            "mount -o remount,bind,nosuid,nodev," + (writable ? "rw" : "ro"),
+            (mountTable.is("noexec", below) ? "-o noexec" : ""),
+            quote(root.toString() + below));
+      }
+    }
   }
 
   /** One process does all the mounts: each would cost milliseconds alone. */
@@ -200,15 +217,23 @@ record Unshare(MountTable mountTable) implements Backend {
                       (below, above) -> above)));
     }
 
-    /** Whether the file system that holds the path refuses to execute. */
-    boolean isNoExec(Path path) {
+    /** Whether the mount that holds the path has the flag. */
+    boolean is(String flag, Path path) {
       for (Path folder = path; folder != null; folder = folder.getParent()) {
         String flags = options.get(folder);
         if (flags != null) {
-          return List.of(flags.split(",", -1)).contains("noexec");
+          return List.of(flags.split(",", -1)).contains(flag);
         }
       }
       return false;
+    }
+
+    /** What is mounted below the path. */
+    List<Path> below(Path path) {
+      return options.keySet().stream()
+          .filter(point -> point.startsWith(path) && !point.equals(path))
+          .sorted()
+          .toList();
     }
 
     private static String unescape(String path) {

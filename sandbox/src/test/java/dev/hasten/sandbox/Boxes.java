@@ -27,6 +27,10 @@ final class Boxes {
         : Stream.of(Preference.UNSHARE);
   }
 
+  static Stream<Preference> all() {
+    return Stream.concat(confining(), Stream.of(Preference.NONE));
+  }
+
   static Limits limits() {
     return Limits.forJvm(LIMIT, HEAP);
   }

@@ -69,7 +69,9 @@ class OpeningTest {
     }
     assertThat(scratch.resolve("staged")).exists();
     try (var left = Files.list(scratch)) {
-      assertThat(left).hasSize(1);
+      assertThat(left)
+          .extracting(path -> path.getFileName().toString())
+          .containsExactlyInAnyOrder("staged", "staged.lock");
     }
   }
 

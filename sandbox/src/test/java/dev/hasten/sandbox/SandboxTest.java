@@ -1,6 +1,7 @@
 package dev.hasten.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.hasten.sandbox.Sandbox.Preference;
 import java.nio.file.Path;
@@ -9,15 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SandboxTest {
   @TempDir Path scratch;
 
   @ParameterizedTest
-  @EnumSource(
-      value = Preference.class,
-      names = {"BUBBLEWRAP", "UNSHARE", "NONE"})
+  @MethodSource("dev.hasten.sandbox.Boxes#all")
   void a_jvm_runs_in_the_box(Preference preference) throws Exception {
     try (Sandbox sandbox = Sandbox.open(preference, scratch)) {
       String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
@@ -32,9 +31,7 @@ class SandboxTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Preference.class,
-      names = {"BUBBLEWRAP", "UNSHARE", "NONE"})
+  @MethodSource("dev.hasten.sandbox.Boxes#all")
   void a_started_command_is_talked_to_and_its_clock_is_read(Preference preference)
       throws Exception {
     try (Sandbox sandbox = Sandbox.open(preference, scratch);
@@ -47,6 +44,30 @@ class SandboxTest {
       assertThat(cat.memory().peak()).isGreaterThanOrEqualTo(cat.memory().resident()).isPositive();
       cat.close();
       assertThat(cat.waitFor(Duration.ofSeconds(1))).isInstanceOf(Outcome.Closed.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.hasten.sandbox.Boxes#all")
+  void the_clock_counts_what_the_command_burns_and_not_what_it_waits(Preference preference)
+      throws Exception {
+    String script = "read a; i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; echo x; read b";
+    try (Sandbox sandbox = Sandbox.open(preference, scratch);
+        Running loop = sandbox.start(Boxes.shell(sandbox, Boxes.limits(), script))) {
+      long before = loop.cpuNanos();
+      loop.in().write('\n');
+      loop.in().flush();
+      assertThat(loop.out().read()).isEqualTo('x');
+      long burnt = loop.cpuNanos();
+      Thread.sleep(100);
+      long waited = loop.cpuNanos();
+
+      assertThat(burnt - before).isGreaterThan(5_000_000);
+      assertThat(waited - burnt).isLessThan(5_000_000);
+
+      loop.in().close();
+      assertThat(loop.waitFor(Boxes.LIMIT)).isInstanceOf(Outcome.Exited.class);
+      assertThatIllegalStateException().isThrownBy(loop::cpuNanos);
     }
   }
 

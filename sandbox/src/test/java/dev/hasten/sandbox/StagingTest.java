@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,19 @@ class StagingTest {
     staging.stage(source);
 
     assertThat(staged.resolve("a/b/open.jar")).hasContent("next");
+  }
+
+  @Test
+  void what_nobody_stages_any_more_is_removed() throws IOException {
+    Path old = staging.stage(source.resolve("a"));
+    Path young = staging.stage(source);
+    Files.setLastModifiedTime(
+        old.getParent(), FileTime.from(Instant.now().minus(Duration.ofDays(20))));
+
+    staging.removeOld();
+
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
   }
 
   @Test

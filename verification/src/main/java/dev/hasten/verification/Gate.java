@@ -22,6 +22,8 @@ public enum Gate {
   MEASUREMENT("measurement"),
   /** The exported benchmark agrees under stock JMH. */
   JMH("jmh"),
+  /** It gains enough to be worth a commit. */
+  WORTH("worth"),
   /** The whole test goal of the target's own build. */
   SUITE("suite");
 

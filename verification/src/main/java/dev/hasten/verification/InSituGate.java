@@ -31,7 +31,8 @@ public final class InSituGate {
     if (comparison instanceof Comparison.Same same) {
       List<String> notes = new ArrayList<>();
       if (same.maskedCalls() > 0) {
-        notes.add(same.maskedCalls() + " calls left out: the original itself is not repeatable there");
+        notes.add(
+            same.maskedCalls() + " calls left out: the original itself is not repeatable there");
       }
       if (same.partial() > 0) {
         notes.add(same.partial() + " results are lazy and were compared without being used up");

@@ -8,7 +8,6 @@ import dev.hasten.replay.Session;
 import dev.hasten.replay.SessionException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,8 +55,8 @@ public final class Oracle implements AutoCloseable {
    *
    * @param request the original's side of the entry
    * @param found the entry with the calls that were recorded
-   * @param open whether anyone may call the entry, so that inputs which no caller in the target makes
-   *     are fair
+   * @param open whether anyone may call the entry, so that inputs which no caller in the target
+   *     makes are fair
    * @param seed of all inputs that are made up
    * @throws SessionException if a JVM cannot be started
    */
@@ -91,12 +90,12 @@ public final class Oracle implements AutoCloseable {
     List<Observation> one = first.observe(inputs, PER_INPUT);
     List<Observation> two = again.observe(inputs, PER_INPUT);
     List<Asked> kept = new ArrayList<>();
-    for (int i = 0; i < Math.min(one.size(), two.size()); i++) {
+    for (int i = 0; i < inputs.size(); i++) {
       Input input = inputs.get(i);
       Observation answer = one.get(i);
       if (!answer.comparable()) {
         leftOut.merge(answer.skipped(), 1, Integer::sum);
-      } else if (!Arrays.equals(answer.bytes(), two.get(i).bytes())) {
+      } else if (!answer.sameAs(two.get(i))) {
         leftOut.merge("the original itself answers differently each time", 1, Integer::sum);
       } else if (!open && answer.threw() && input.origin() != Input.Origin.CAPTURED) {
         leftOut.merge("a made-up call that the private entry does not expect", 1, Integer::sum);
@@ -105,7 +104,8 @@ public final class Oracle implements AutoCloseable {
       }
     }
     if (one.size() < inputs.size()) {
-      leftOut.merge("the original did not answer in time", inputs.size() - one.size(), Integer::sum);
+      leftOut.merge(
+          "the original did not answer in time", inputs.size() - one.size(), Integer::sum);
     }
     return kept;
   }
@@ -121,8 +121,10 @@ public final class Oracle implements AutoCloseable {
     List<Asked> result = new ArrayList<>();
     for (Input base : largestCaptured(asked)) {
       for (long size = Math.max(FIRST_RUNG, base.size() * STEP); size <= LARGEST; size *= STEP) {
-        List<Input> rung = new ArrayList<>(first.grow(base, size, seed));
-        rung.addAll(first.grow(base, size, seed + 1));
+        List<Input> rung = List.of(first.grow(base, size, seed), first.grow(base, size, seed + 1));
+        if (rung.contains(base)) {
+          break;
+        }
         List<Asked> answers = screen(first, again, rung, open, leftOut);
         result.addAll(answers);
         boolean slow = answers.stream().anyMatch(a -> a.answer().nanos() > SLOWEST_NANOS);
@@ -148,11 +150,14 @@ public final class Oracle implements AutoCloseable {
     return asked;
   }
 
+  /** The inputs of one origin. */
+  public List<Asked> asked(Input.Origin origin) {
+    return asked.stream().filter(a -> a.input().origin() == origin).toList();
+  }
+
   /** The inputs of one origin whose call returned. */
   public List<Asked> returned(Input.Origin origin) {
-    return asked.stream()
-        .filter(a -> a.input().origin() == origin && !a.answer().threw())
-        .toList();
+    return asked.stream().filter(a -> a.input().origin() == origin && !a.answer().threw()).toList();
   }
 
   /**
@@ -165,10 +170,7 @@ public final class Oracle implements AutoCloseable {
             .filter(a -> a.answer().nanos() <= SLOWEST_NANOS)
             .toList();
     long largest = quick.stream().mapToLong(a -> a.input().size()).max().orElse(0);
-    return quick.stream()
-        .map(Asked::input)
-        .filter(input -> input.size() > largest / STEP)
-        .toList();
+    return quick.stream().map(Asked::input).filter(input -> input.size() > largest / STEP).toList();
   }
 
   /** Whether any call left a trace in its receiver or arguments, so that each needs a copy. */

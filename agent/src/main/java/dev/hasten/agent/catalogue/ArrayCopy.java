@@ -20,7 +20,9 @@ final class ArrayCopy implements Rule {
           "LST-7",
           "loop that copies an array -> System.arraycopy",
           "for (i...) a[i + x] = b[i + y]",
-          List.of("an index outside an array: what was copied before the exception", "both arrays the same"),
+          List.of(
+              "an index outside an array: what was copied before the exception",
+              "both arrays the same"),
           Grade.B,
           8);
 
@@ -35,7 +37,8 @@ final class ArrayCopy implements Rule {
     for (ForStmt loop : context.all(ForStmt.class)) {
       copy(context, loop).ifPresent(text -> rewrite.replace(loop, text));
     }
-    return RuleContext.finding(INFO, rewrite, "The block is copied as one, without a check for each element.");
+    return RuleContext.finding(
+        INFO, rewrite, "The block is copied as one, without a check for each element.");
   }
 
   private static Optional<String> copy(RuleContext context, ForStmt loop) {
@@ -82,8 +85,16 @@ final class ArrayCopy implements Rule {
     String length = start.equals("0") ? source.of(test.getRight()) : end + " - " + start;
     String copy =
         "System.arraycopy("
-            + source.of(from.getName()) + ", " + b.get() + ", "
-            + source.of(to.getName()) + ", " + a.get() + ", " + length + ");";
+            + source.of(from.getName())
+            + ", "
+            + b.get()
+            + ", "
+            + source.of(to.getName())
+            + ", "
+            + a.get()
+            + ", "
+            + length
+            + ");";
     boolean sure = start.equals("0") && test.getRight().toString().endsWith(".length");
     if (sure) {
       return Optional.of(copy);
@@ -91,8 +102,18 @@ final class ArrayCopy implements Rule {
     String indent = source.indentAt(source.start(loop));
     String line = source.newline();
     return Optional.of(
-        "if (" + start + " < " + source.of(test.getRight()) + ") {"
-            + line + indent + source.indentUnit() + copy + line + indent + "}");
+        "if ("
+            + start
+            + " < "
+            + source.of(test.getRight())
+            + ") {"
+            + line
+            + indent
+            + source.indentUnit()
+            + copy
+            + line
+            + indent
+            + "}");
   }
 
   private static boolean isPlain(Expression e) {

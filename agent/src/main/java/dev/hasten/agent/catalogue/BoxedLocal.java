@@ -33,7 +33,9 @@ final class BoxedLocal implements Rule {
   }
 
   private static final Map<String, String> PRIMITIVE =
-      Map.of("Integer", "int", "Long", "long", "Double", "double", "Float", "float", "Boolean", "boolean");
+      Map.of(
+          "Integer", "int", "Long", "long", "Double", "double", "Float", "float", "Boolean",
+          "boolean");
 
   @Override
   public List<Finding> find(RuleContext context) {
@@ -49,7 +51,8 @@ final class BoxedLocal implements Rule {
         rewrite.replace(variable.getType(), primitive);
       }
     }
-    return RuleContext.finding(INFO, rewrite, "The number is kept as it is: no box on each assignment.");
+    return RuleContext.finding(
+        INFO, rewrite, "The number is kept as it is: no box on each assignment.");
   }
 
   private static boolean fits(RuleContext context, VariableDeclarator variable, String primitive) {
@@ -91,10 +94,7 @@ final class BoxedLocal implements Rule {
 
   private static boolean isArithmetic(Expression e) {
     return Shapes.bare(e) instanceof BinaryExpr b
-        && Set.of(
-                BinaryExpr.Operator.PLUS,
-                BinaryExpr.Operator.MINUS,
-                BinaryExpr.Operator.MULTIPLY)
+        && Set.of(BinaryExpr.Operator.PLUS, BinaryExpr.Operator.MINUS, BinaryExpr.Operator.MULTIPLY)
             .contains(b.getOperator());
   }
 }

@@ -14,7 +14,8 @@ final class BuilderArguments implements Rule {
           "STR-2",
           "intermediate strings of a builder -> direct appends",
           "append, insert or length of a builder through a string that exists for nothing else",
-          List.of("append(null) of an object writes the same text, but an argument of type char[] would not: such places are left alone"),
+          List.of(
+              "append(null) of an object writes the same text, but an argument of type char[] would not: such places are left alone"),
           Grade.A,
           8);
 
@@ -36,7 +37,8 @@ final class BuilderArguments implements Rule {
         call.getScope()
             .flatMap(s -> Shapes.scopeOf(s, "toString", 0))
             .filter(builder -> isBuilder(context, Optional.of(builder)))
-            .ifPresent(builder -> rewrite.replace(call.getScope().get(), context.source().of(builder)));
+            .ifPresent(
+                builder -> rewrite.replace(call.getScope().get(), context.source().of(builder)));
       }
     }
     return RuleContext.finding(
@@ -71,8 +73,10 @@ final class BuilderArguments implements Rule {
       rewrite.replace(
           call.getArgument(0),
           source.of(cut.getScope().orElseThrow())
-              + ", " + source.of(cut.getArgument(0))
-              + ", " + source.of(cut.getArgument(1)));
+              + ", "
+              + source.of(cut.getArgument(0))
+              + ", "
+              + source.of(cut.getArgument(1)));
     } else if (Shapes.isCall(argument, "valueOf", 1)
         && Shapes.isStaticCall(argument, "java.lang.String", "valueOf", context.names())
         && context.types().isPrimitive(argument.asMethodCallExpr().getArgument(0))) {

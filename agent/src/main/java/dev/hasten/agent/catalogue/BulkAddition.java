@@ -54,7 +54,8 @@ final class BulkAddition implements Rule {
             loop, rewrite.type("java.util.Collections") + ".addAll(" + to + ", " + from + ");");
       }
     }
-    return RuleContext.finding(INFO, rewrite, "The target grows once and copies the elements whole.");
+    return RuleContext.finding(
+        INFO, rewrite, "The target grows once and copies the elements whole.");
   }
 
   private static boolean isJdk(RuleContext context, Expression e) {

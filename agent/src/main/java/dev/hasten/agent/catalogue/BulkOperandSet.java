@@ -13,7 +13,9 @@ final class BulkOperandSet implements Rule {
           "LST-2",
           "removeAll, retainAll or containsAll with a list -> hash set",
           "a bulk operation whose search side is a list",
-          List.of("elements whose equals and hashCode disagree", "collections with an order of their own compare differently"),
+          List.of(
+              "elements whose equals and hashCode disagree",
+              "collections with an order of their own compare differently"),
           Grade.B,
           8);
 
@@ -52,8 +54,7 @@ final class BulkOperandSet implements Rule {
         .name(e)
         .filter(
             n ->
-                Jdk.isA(n, "java.util.List")
-                    || n.equals("java.util.Collection") && !e.isThisExpr())
+                Jdk.isA(n, "java.util.List") || n.equals("java.util.Collection") && !e.isThisExpr())
         .isPresent();
   }
 

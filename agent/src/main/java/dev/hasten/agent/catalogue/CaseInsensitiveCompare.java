@@ -14,7 +14,8 @@ final class CaseInsensitiveCompare implements Rule {
           "STR-8",
           "toLowerCase before equals -> equalsIgnoreCase",
           "equality of two strings whose case was changed for it",
-          List.of("characters whose lower or upper case has another length, and locales such as Turkish"),
+          List.of(
+              "characters whose lower or upper case has another length, and locales such as Turkish"),
           Grade.C,
           8);
 
@@ -43,7 +44,8 @@ final class CaseInsensitiveCompare implements Rule {
         b.ifPresent(e -> rewrite.replace(call.getArgument(0), source.of(e)));
       }
     }
-    return RuleContext.finding(INFO, rewrite, "The texts are compared without changing their case.");
+    return RuleContext.finding(
+        INFO, rewrite, "The texts are compared without changing their case.");
   }
 
   private static Optional<Expression> changed(RuleContext context, Expression e) {
@@ -53,7 +55,9 @@ final class CaseInsensitiveCompare implements Rule {
   }
 
   private static boolean sameCase(Expression left, Expression right) {
-    return left.asMethodCallExpr().getNameAsString().equals(right.asMethodCallExpr().getNameAsString());
+    return left.asMethodCallExpr()
+        .getNameAsString()
+        .equals(right.asMethodCallExpr().getNameAsString());
   }
 
   private static boolean isCased(Expression left, Expression right) {

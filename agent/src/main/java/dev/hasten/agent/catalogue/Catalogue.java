@@ -58,8 +58,7 @@ public final class Catalogue {
                   .map(
                       m ->
                           propose(
-                              new RuleContext(
-                                  file, source, u, m, release, Types.of(u, sources)),
+                              new RuleContext(file, source, u, m, release, Types.of(u, sources)),
                               sources))
                   .orElse(List.of());
             })
@@ -76,8 +75,7 @@ public final class Catalogue {
               Types types = Types.of(u, sources);
               for (CallableDeclaration<?> method : methods(u)) {
                 all.addAll(
-                    propose(
-                        new RuleContext(file, source, u, method, release, types), sources));
+                    propose(new RuleContext(file, source, u, method, release, types), sources));
               }
             });
     return all;
@@ -134,7 +132,8 @@ public final class Catalogue {
           field
               .getVariables()
               .forEach(
-                  v -> members.add(name + ":" + modifiers(field) + v.getType() + " " + v.getName()));
+                  v ->
+                      members.add(name + ":" + modifiers(field) + v.getType() + " " + v.getName()));
         }
       }
     }

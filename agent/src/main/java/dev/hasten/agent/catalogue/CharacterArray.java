@@ -17,7 +17,9 @@ final class CharacterArray implements Rule {
           "STR-19",
           "charAt in a loop -> array of characters",
           "a loop that reads a string by charAt",
-          List.of("an index outside the text gives another exception", "a null text fails before the loop"),
+          List.of(
+              "an index outside the text gives another exception",
+              "a null text fails before the loop"),
           Grade.B,
           8);
 
@@ -48,7 +50,16 @@ final class CharacterArray implements Rule {
               .map(u -> u.getParentNode().orElse(null))
               .filter(p -> Shapes.isCall(p, "charAt", 1))
               .map(MethodCallExpr.class::cast)
-              .filter(c -> c.getScope().filter(s -> s.isNameExpr() && s.asNameExpr().getNameAsString().equals(Names.nameOf(text.get()))).isPresent())
+              .filter(
+                  c ->
+                      c.getScope()
+                          .filter(
+                              s ->
+                                  s.isNameExpr()
+                                      && s.asNameExpr()
+                                          .getNameAsString()
+                                          .equals(Names.nameOf(text.get())))
+                          .isPresent())
               .toList();
       if (!Shapes.standsInBlock(loop)
           || Shapes.isInside(text.get().node(), loop)

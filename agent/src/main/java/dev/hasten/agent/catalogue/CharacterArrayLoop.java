@@ -44,8 +44,22 @@ final class CharacterArrayLoop implements Rule {
       rewrite.replace(
           start,
           body,
-          "for (int " + index + " = 0; " + index + " < " + s + ".length(); " + index + "++) {"
-              + indent + variable + " = " + s + ".charAt(" + index + ");");
+          "for (int "
+              + index
+              + " = 0; "
+              + index
+              + " < "
+              + s
+              + ".length(); "
+              + index
+              + "++) {"
+              + indent
+              + variable
+              + " = "
+              + s
+              + ".charAt("
+              + index
+              + ");");
     }
     return RuleContext.finding(INFO, rewrite, "The characters are read in place, not from a copy.");
   }

@@ -144,7 +144,9 @@ final class ClassLoop implements Rule {
     String append =
         with.isEmpty()
             ? ""
-            : "result.append(" + (with.length() == 1 ? Shapes.quote(with.charAt(0)) : Shapes.quote(with)) + ");";
+            : "result.append("
+                + (with.length() == 1 ? Shapes.quote(with.charAt(0)) : Shapes.quote(with))
+                + ");";
     List<String> lines = new ArrayList<>();
     lines.add("private static String NAME(String text) {");
     lines.add("\tint length = text.length();");

@@ -49,7 +49,8 @@ final class ConstantArray implements Rule {
     for (ObjectCreationExpr creation : context.all(ObjectCreationExpr.class)) {
       number(context, rewrite, creation);
     }
-    return RuleContext.finding(INFO, rewrite, "The constant is made once, when the class is initialised.");
+    return RuleContext.finding(
+        INFO, rewrite, "The constant is made once, when the class is initialised.");
   }
 
   private static void array(RuleContext context, Rewrite rewrite, VariableDeclarator variable) {
@@ -83,7 +84,8 @@ final class ConstantArray implements Rule {
     }
     String type = variable.getType().asString();
     String name =
-        rewrite.constant(upper(variable.getNameAsString()), type, context.source().of(values.get()));
+        rewrite.constant(
+            upper(variable.getNameAsString()), type, context.source().of(values.get()));
     rewrite.remove(statement);
     uses.forEach(use -> rewrite.replace(use, name));
   }
@@ -103,7 +105,8 @@ final class ConstantArray implements Rule {
   private static boolean isOnlyRead(Expression use) {
     Node parent = use.getParentNode().orElse(null);
     if (parent instanceof ArrayAccessExpr access && access.getName() == use) {
-      return !Names.isWrite(access) && !(access.getParentNode().orElse(null) instanceof ArrayAccessExpr);
+      return !Names.isWrite(access)
+          && !(access.getParentNode().orElse(null) instanceof ArrayAccessExpr);
     }
     return parent instanceof ForEachStmt loop && loop.getIterable() == use
         || parent instanceof FieldAccessExpr field && field.getNameAsString().equals("length");

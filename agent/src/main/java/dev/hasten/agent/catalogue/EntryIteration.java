@@ -46,17 +46,32 @@ final class EntryIteration implements Rule {
         continue;
       }
       String entry = rewrite.local("entry");
-      String type = rewrite.type("java.util.Map") + ".Entry<" + arguments.get(0) + ", " + arguments.get(1) + ">";
-      String indent =
-          source.newline() + source.indentAt(source.start(loop)) + source.indentUnit();
+      String type =
+          rewrite.type("java.util.Map")
+              + ".Entry<"
+              + arguments.get(0)
+              + ", "
+              + arguments.get(1)
+              + ">";
+      String indent = source.newline() + source.indentAt(source.start(loop)) + source.indentUnit();
       rewrite.replace(
           source.start(loop.getVariable()),
           source.start(loop.getBody()) + 1,
-          type + " " + entry + " : " + source.of(map.get()) + ".entrySet()) {"
-              + indent + source.of(loop.getVariable()) + " = " + entry + ".getKey();");
+          type
+              + " "
+              + entry
+              + " : "
+              + source.of(map.get())
+              + ".entrySet()) {"
+              + indent
+              + source.of(loop.getVariable())
+              + " = "
+              + entry
+              + ".getKey();");
       reads.forEach(read -> rewrite.replace(read, entry + ".getValue()"));
     }
-    return RuleContext.finding(INFO, rewrite, "The entry holds the value: no look-up for each key.");
+    return RuleContext.finding(
+        INFO, rewrite, "The entry holds the value: no look-up for each key.");
   }
 
   /** The look-ups of the key, where the loop does nothing else with the map and keeps the key. */
@@ -74,14 +89,13 @@ final class EntryIteration implements Rule {
     List<MethodCallExpr> reads = new ArrayList<>();
     for (Expression use : context.names().uses(declared.get(), loop.getBody())) {
       Node parent = use.getParentNode().orElse(null);
-      boolean read =
-          Shapes.isCall(parent, "get", 1)
-              && ((MethodCallExpr) parent).getScope().orElse(null) == use
-              && ((MethodCallExpr) parent).getArgument(0).toString().equals(key);
-      if (!read) {
+      if (!(parent instanceof MethodCallExpr read)
+          || !Shapes.isCall(read, "get", 1)
+          || read.getScope().orElse(null) != use
+          || !read.getArgument(0).toString().equals(key)) {
         return List.of();
       }
-      reads.add((MethodCallExpr) parent);
+      reads.add(read);
     }
     return reads;
   }

@@ -42,17 +42,22 @@ final class EnumValues implements Rule {
                   rewrite.replace(
                       call,
                       rewrite.constant(
-                          wish.toUpperCase(java.util.Locale.ROOT), type + "[]", type + ".values()"));
+                          wish.toUpperCase(java.util.Locale.ROOT),
+                          type + "[]",
+                          type + ".values()"));
                 });
       }
     }
-    return RuleContext.finding(INFO, rewrite, "values() makes a new array on every call; one is kept.");
+    return RuleContext.finding(
+        INFO, rewrite, "values() makes a new array on every call; one is kept.");
   }
 
   private static boolean isOnlyRead(MethodCallExpr call) {
     Node parent = call.getParentNode().orElse(null);
     return parent instanceof ForEachStmt loop && loop.getIterable() == call
-        || parent instanceof ArrayAccessExpr access && access.getName() == call && !Names.isWrite(access)
+        || parent instanceof ArrayAccessExpr access
+            && access.getName() == call
+            && !Names.isWrite(access)
         || parent instanceof FieldAccessExpr field && field.getNameAsString().equals("length");
   }
 
@@ -72,7 +77,8 @@ final class EnumValues implements Rule {
                 .types()
                 .of(call)
                 .filter(t -> t.isArray() && t.asArrayType().getComponentType().isReferenceType())
-                .flatMap(t -> t.asArrayType().getComponentType().asReferenceType().getTypeDeclaration())
+                .flatMap(
+                    t -> t.asArrayType().getComponentType().asReferenceType().getTypeDeclaration())
                 .filter(d -> d.isEnum())
                 .isPresent()
         ? Optional.of(context.source().of(scope))

@@ -48,13 +48,12 @@ final class FirstOfSorted implements Rule {
       }
       MethodCallExpr get = (MethodCallExpr) behind.get(0).getParentNode().orElseThrow();
       if (get.getArgument(0).toString().equals("0")) {
-        String arguments =
-            String.join(", ", sort.getArguments().stream().map(source::of).toList());
-        rewrite.replace(
-            get, source.of(sort.getScope().orElseThrow()) + ".min(" + arguments + ")");
+        String arguments = String.join(", ", sort.getArguments().stream().map(source::of).toList());
+        rewrite.replace(get, source.of(sort.getScope().orElseThrow()) + ".min(" + arguments + ")");
         rewrite.remove(Shapes.statement(sort).orElseThrow());
       }
     }
-    return RuleContext.finding(INFO, rewrite, "One pass finds the smallest; a sort orders them all.");
+    return RuleContext.finding(
+        INFO, rewrite, "One pass finds the smallest; a sort orders them all.");
   }
 }

@@ -18,7 +18,9 @@ final class FormatToConcatenation implements Rule {
           "STR-14",
           "String.format with plain placeholders -> concatenation",
           "String.format of a constant with only %s, %d, %c, %x, %% and %02x of bytes",
-          List.of("digits of locales that do not use ASCII ones", "arguments that implement Formattable"),
+          List.of(
+              "digits of locales that do not use ASCII ones",
+              "arguments that implement Formattable"),
           Grade.B,
           8);
 

@@ -31,7 +31,15 @@ final class InvariantCall implements Rule {
   }
 
   private static final Set<String> STRING =
-      Set.of("toLowerCase", "toUpperCase", "trim", "replace", "replaceAll", "substring", "indexOf", "concat");
+      Set.of(
+          "toLowerCase",
+          "toUpperCase",
+          "trim",
+          "replace",
+          "replaceAll",
+          "substring",
+          "indexOf",
+          "concat");
 
   private static final Set<String> MATH =
       Set.of("sqrt", "pow", "exp", "log", "log10", "sin", "cos", "tan", "cbrt", "atan2", "hypot");
@@ -46,14 +54,17 @@ final class InvariantCall implements Rule {
     for (MethodCallExpr call : context.all(MethodCallExpr.class)) {
       if (done.stream().noneMatch(d -> Shapes.isInside(call, d))) {
         pure(context, call)
-            .flatMap(type -> outermost(context, call).map(loop -> move(context, rewrite, call, loop, type)))
+            .flatMap(
+                type ->
+                    outermost(context, call).map(loop -> move(context, rewrite, call, loop, type)))
             .ifPresent(done::add);
       }
     }
     for (ForStmt loop : context.all(ForStmt.class)) {
       bound(context, rewrite, loop);
     }
-    return RuleContext.finding(INFO, rewrite, "What stays the same in every round is worked out once.");
+    return RuleContext.finding(
+        INFO, rewrite, "What stays the same in every round is worked out once.");
   }
 
   private static Node move(
@@ -148,8 +159,7 @@ final class InvariantCall implements Rule {
       return;
     }
     String name = rewrite.local(Names.nameOf(declared.get()) + "Size");
-    rewrite.insert(
-        context.source().end(counter), ", " + name + " = " + context.source().of(right));
+    rewrite.insert(context.source().end(counter), ", " + name + " = " + context.source().of(right));
     rewrite.replace(right, name);
   }
 

@@ -11,8 +11,7 @@ final class Jdk {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          Class.forName(qualified, false, ClassLoader.getPlatformClassLoader()));
+      return Optional.of(Class.forName(qualified, false, ClassLoader.getPlatformClassLoader()));
     } catch (ClassNotFoundException | LinkageError e) {
       return Optional.empty();
     }

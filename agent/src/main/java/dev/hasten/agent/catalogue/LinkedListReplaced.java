@@ -20,7 +20,10 @@ final class LinkedListReplaced implements Rule {
           "LST-3",
           "LinkedList -> ArrayList or ArrayDeque",
           "a LinkedList made in the method",
-          List.of("null elements in a queue", "a caller that casts the list to LinkedList", "removals in the middle while iterating"),
+          List.of(
+              "null elements in a queue",
+              "a caller that casts the list to LinkedList",
+              "removals in the middle while iterating"),
           Grade.B,
           8);
 
@@ -31,15 +34,53 @@ final class LinkedListReplaced implements Rule {
 
   private static final Set<String> ENDS =
       Set.of(
-          "addFirst", "addLast", "removeFirst", "removeLast", "getFirst", "getLast", "offer",
-          "offerFirst", "offerLast", "poll", "pollFirst", "pollLast", "peek", "peekFirst", "peekLast",
-          "pop", "push", "element", "descendingIterator", "remove", "add", "isEmpty", "size", "clear",
-          "iterator", "addAll");
+          "addFirst",
+          "addLast",
+          "removeFirst",
+          "removeLast",
+          "getFirst",
+          "getLast",
+          "offer",
+          "offerFirst",
+          "offerLast",
+          "poll",
+          "pollFirst",
+          "pollLast",
+          "peek",
+          "peekFirst",
+          "peekLast",
+          "pop",
+          "push",
+          "element",
+          "descendingIterator",
+          "remove",
+          "add",
+          "isEmpty",
+          "size",
+          "clear",
+          "iterator",
+          "addAll");
 
   private static final Set<String> PLACES =
       Set.of(
-          "add", "get", "set", "size", "isEmpty", "clear", "iterator", "addAll", "contains", "indexOf",
-          "toArray", "stream", "listIterator", "sort", "subList", "forEach", "removeIf", "remove");
+          "add",
+          "get",
+          "set",
+          "size",
+          "isEmpty",
+          "clear",
+          "iterator",
+          "addAll",
+          "contains",
+          "indexOf",
+          "toArray",
+          "stream",
+          "listIterator",
+          "sort",
+          "subList",
+          "forEach",
+          "removeIf",
+          "remove");
 
   @Override
   public List<Finding> find(RuleContext context) {
@@ -49,7 +90,8 @@ final class LinkedListReplaced implements Rule {
           creation.getType().getNameAsString().equals("LinkedList")
               && creation.getAnonymousClassBody().isEmpty()
               && context.types().is(creation, "java.util.LinkedList");
-      if (linked && creation.getParentNode().orElse(null) instanceof VariableDeclarator v
+      if (linked
+          && creation.getParentNode().orElse(null) instanceof VariableDeclarator v
           && v.getInitializer().orElse(null) == creation
           && v.getParentNode().orElse(null) instanceof VariableDeclarationExpr d
           && d.getVariables().size() == 1) {
@@ -85,10 +127,12 @@ final class LinkedListReplaced implements Rule {
     if (!type.equals("LinkedList")) {
       return Optional.empty();
     }
-    if (uses.stream().allMatch(u -> isOneOf(u, PLACES)) && uses.stream().noneMatch(LinkedListReplaced::isHeadRemoval)) {
+    if (uses.stream().allMatch(u -> isOneOf(u, PLACES))
+        && uses.stream().noneMatch(LinkedListReplaced::isHeadRemoval)) {
       return Optional.of("java.util.ArrayList");
     }
-    return uses.stream().allMatch(u -> isOneOf(u, ENDS)) && uses.stream().noneMatch(LinkedListReplaced::isIndexed)
+    return uses.stream().allMatch(u -> isOneOf(u, ENDS))
+            && uses.stream().noneMatch(LinkedListReplaced::isIndexed)
         ? Optional.of("java.util.ArrayDeque")
         : Optional.empty();
   }

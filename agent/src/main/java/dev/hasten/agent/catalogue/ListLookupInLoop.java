@@ -22,7 +22,10 @@ final class ListLookupInLoop implements Rule {
           "LST-1",
           "contains on a list in a loop -> hash set",
           "contains or indexOf on a list that a loop searches again and again",
-          List.of("elements whose equals and hashCode disagree", "a null list fails before the loop", "a list that something else changes during the loop"),
+          List.of(
+              "elements whose equals and hashCode disagree",
+              "a null list fails before the loop",
+              "a list that something else changes during the loop"),
           Grade.B,
           8);
 
@@ -36,7 +39,10 @@ final class ListLookupInLoop implements Rule {
 
   /** One list, and what a loop does with it. */
   private record Searched(
-      Declared list, Statement loop, List<MethodCallExpr> searches, List<MethodCallExpr> additions) {}
+      Declared list,
+      Statement loop,
+      List<MethodCallExpr> searches,
+      List<MethodCallExpr> additions) {}
 
   @Override
   public List<Finding> find(RuleContext context) {
@@ -120,10 +126,10 @@ final class ListLookupInLoop implements Rule {
     }
     String right = compared.getRight().toString();
     return switch (compared.getOperator()) {
-      case GREATER, EQUALS, NOT_EQUALS -> right.equals("-1");
-      case GREATER_EQUALS, LESS -> right.equals("0");
-      default -> false;
-    }
+          case GREATER, EQUALS, NOT_EQUALS -> right.equals("-1");
+          case GREATER_EQUALS, LESS -> right.equals("0");
+          default -> false;
+        }
         ? Optional.of(compared)
         : Optional.empty();
   }
@@ -140,8 +146,17 @@ final class ListLookupInLoop implements Rule {
     String name = rewrite.local(Names.nameOf(searched.list()) + "Set");
     rewrite.before(
         searched.loop(),
-        rewrite.type("java.util.Set") + "<" + element + "> " + name
-            + " = new " + rewrite.type("java.util.HashSet") + "<" + made + ">(" + source.of(list)
+        rewrite.type("java.util.Set")
+            + "<"
+            + element
+            + "> "
+            + name
+            + " = new "
+            + rewrite.type("java.util.HashSet")
+            + "<"
+            + made
+            + ">("
+            + source.of(list)
             + ");");
     for (MethodCallExpr search : searched.searches()) {
       Optional<BinaryExpr> comparison = comparison(search);

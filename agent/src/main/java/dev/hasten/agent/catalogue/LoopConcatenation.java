@@ -22,7 +22,8 @@ final class LoopConcatenation implements Rule {
           "STR-1",
           "string += in a loop -> StringBuilder",
           "a local string that a loop only extends at its end",
-          List.of("an exception that leaves the loop and is caught in the method leaves the text as it was before the loop"),
+          List.of(
+              "an exception that leaves the loop and is caught in the method leaves the text as it was before the loop"),
           Grade.B,
           8);
 
@@ -85,12 +86,14 @@ final class LoopConcatenation implements Rule {
     done.add(variable.get().node());
     String name = Names.nameOf(variable.get());
     String builder = rewrite.local(name + "Builder");
-    rewrite.before(loop, "StringBuilder " + builder + " = new StringBuilder().append(" + name + ");");
+    rewrite.before(
+        loop, "StringBuilder " + builder + " = new StringBuilder().append(" + name + ");");
     rewrite.after(loop, name + " = " + builder + ".toString();");
     for (List<Expression> operands : appended) {
       StringBuilder text = new StringBuilder(builder);
       operands.forEach(o -> text.append(".append(").append(context.source().of(o)).append(")"));
-      rewrite.replace(operands.get(0).findAncestor(AssignExpr.class).orElseThrow(), text.toString());
+      rewrite.replace(
+          operands.get(0).findAncestor(AssignExpr.class).orElseThrow(), text.toString());
     }
     reads.forEach(call -> rewrite.replace(call.getScope().orElseThrow(), builder));
   }
@@ -121,7 +124,9 @@ final class LoopConcatenation implements Rule {
   private static boolean isAppendable(RuleContext context, List<Expression> parts) {
     return parts.stream()
         .allMatch(
-            p -> !p.isNullLiteralExpr() && context.types().name(p).filter(n -> !n.equals("char[]")).isPresent());
+            p ->
+                !p.isNullLiteralExpr()
+                    && context.types().name(p).filter(n -> !n.equals("char[]")).isPresent());
   }
 
   private static boolean isReadable(Expression use) {

@@ -127,9 +127,7 @@ final class Names {
       return earlierEntries(entry, id).or(() -> before(entry.getStatements(), child, id));
     }
     if (at instanceof ForStmt loop) {
-      return loop.getInitialization().stream()
-          .flatMap(e -> variable(e, id).stream())
-          .findFirst();
+      return loop.getInitialization().stream().flatMap(e -> variable(e, id).stream()).findFirst();
     }
     if (at instanceof ForEachStmt loop) {
       return variable(loop.getVariable(), id);
@@ -177,10 +175,11 @@ final class Names {
 
   private static Optional<Declared> earlierEntries(SwitchEntry entry, String id) {
     Node parent = entry.getParentNode().orElseThrow();
-    for (SwitchEntry other : parent.getChildNodes().stream()
-        .filter(SwitchEntry.class::isInstance)
-        .map(SwitchEntry.class::cast)
-        .toList()) {
+    for (SwitchEntry other :
+        parent.getChildNodes().stream()
+            .filter(SwitchEntry.class::isInstance)
+            .map(SwitchEntry.class::cast)
+            .toList()) {
       if (other == entry) {
         break;
       }
@@ -204,8 +203,7 @@ final class Names {
   private static Optional<Declared> parameter(List<Parameter> parameters, String id) {
     return parameters.stream()
         .filter(p -> p.getNameAsString().equals(id))
-        .map(
-            p -> new Declared(p, p.getType(), Kind.PARAMETER))
+        .map(p -> new Declared(p, p.getType(), Kind.PARAMETER))
         .findFirst();
   }
 

@@ -13,7 +13,8 @@ final class OffsetOverload implements Rule {
           "STR-11",
           "substring that is only looked at -> offset",
           "startsWith, charAt, equals on a substring",
-          List.of("an index outside the text may give false, or another exception, where substring threw"),
+          List.of(
+              "an index outside the text may give false, or another exception, where substring threw"),
           Grade.B,
           8);
 

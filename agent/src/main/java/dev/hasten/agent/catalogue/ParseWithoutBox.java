@@ -39,10 +39,14 @@ final class ParseWithoutBox implements Rule {
     Rewrite rewrite = context.rewrite();
     SourceText source = context.source();
     for (Expression e : context.all(Expression.class)) {
-      if (e instanceof MethodCallExpr call && call.getArguments().isEmpty() && call.getScope().isPresent()) {
-        Optional<Expression> value = boxed(context, Shapes.bare(call.getScope().get()), call.getNameAsString());
+      if (e instanceof MethodCallExpr call
+          && call.getArguments().isEmpty()
+          && call.getScope().isPresent()) {
+        Optional<Expression> value =
+            boxed(context, Shapes.bare(call.getScope().get()), call.getNameAsString());
         if (value.isPresent()) {
-          String parse = PARSE.get(typeOf(Shapes.bare(call.getScope().get())) + "." + call.getNameAsString());
+          String parse =
+              PARSE.get(typeOf(Shapes.bare(call.getScope().get())) + "." + call.getNameAsString());
           rewrite.replace(
               call,
               context.types().isString(value.get())
@@ -62,7 +66,8 @@ final class ParseWithoutBox implements Rule {
             creation.getType().asString() + ".valueOf");
       }
     }
-    return RuleContext.finding(INFO, rewrite, "The number is used without a box, or with one that is shared.");
+    return RuleContext.finding(
+        INFO, rewrite, "The number is used without a box, or with one that is shared.");
   }
 
   private static boolean isOpened(ObjectCreationExpr creation) {
@@ -96,7 +101,9 @@ final class ParseWithoutBox implements Rule {
       return Optional.empty();
     }
     Expression value =
-        box instanceof ObjectCreationExpr c ? c.getArgument(0) : box.asMethodCallExpr().getArgument(0);
+        box instanceof ObjectCreationExpr c
+            ? c.getArgument(0)
+            : box.asMethodCallExpr().getArgument(0);
     String primitive = unbox.substring(0, unbox.length() - "Value".length());
     return Optional.of(value)
         .filter(v -> context.types().isString(v) || context.types().is(v, primitive));

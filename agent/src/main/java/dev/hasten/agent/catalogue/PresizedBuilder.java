@@ -45,9 +45,13 @@ final class PresizedBuilder implements Rule {
         continue;
       }
       size(context, variable, text)
-          .ifPresent(size -> rewrite.replace(source.end(creation) - 2, source.end(creation), "(" + size + ")"));
+          .ifPresent(
+              size ->
+                  rewrite.replace(
+                      source.end(creation) - 2, source.end(creation), "(" + size + ")"));
     }
-    return RuleContext.finding(INFO, rewrite, "The buffer is made once, not grown and copied several times.");
+    return RuleContext.finding(
+        INFO, rewrite, "The buffer is made once, not grown and copied several times.");
   }
 
   private static Optional<String> size(
@@ -64,8 +68,7 @@ final class PresizedBuilder implements Rule {
           loop instanceof ForStmt counting
               ? counting.getCompare().flatMap(c -> sizeOf(c, text))
               : loop instanceof ForEachStmt each ? iterated(context, each, text) : Optional.empty();
-      Optional<Expression> known =
-          source.filter(s -> isKnownAt(context, s, variable));
+      Optional<Expression> known = source.filter(s -> isKnownAt(context, s, variable));
       if (known.isPresent()) {
         String name = context.source().of(known.get());
         boolean array = context.types().name(known.get()).filter(n -> n.endsWith("[]")).isPresent();
@@ -75,10 +78,12 @@ final class PresizedBuilder implements Rule {
     return Optional.empty();
   }
 
-  private static Optional<Expression> iterated(RuleContext context, ForEachStmt loop, boolean text) {
+  private static Optional<Expression> iterated(
+      RuleContext context, ForEachStmt loop, boolean text) {
     Optional<Expression> chars = Shapes.scopeOf(loop.getIterable(), "toCharArray", 0);
     if (text) {
-      return chars.or(() -> Optional.of(loop.getIterable()).filter(e -> context.types().is(e, "char[]")));
+      return chars.or(
+          () -> Optional.of(loop.getIterable()).filter(e -> context.types().is(e, "char[]")));
     }
     return Optional.of(loop.getIterable())
         .filter(

@@ -40,7 +40,8 @@ final class PrimitiveComparator implements Rule {
             .ifPresent(name -> rewrite.replace(call.getName(), name));
       }
     }
-    return RuleContext.finding(INFO, rewrite, "No box is made for each of the two keys of a comparison.");
+    return RuleContext.finding(
+        INFO, rewrite, "No box is made for each of the two keys of a comparison.");
   }
 
   private static Optional<String> key(RuleContext context, Expression key) {
@@ -48,7 +49,8 @@ final class PrimitiveComparator implements Rule {
       return context.types().name(lambda.getExpressionBody().get()).filter(BY::containsKey);
     }
     if (key instanceof MethodReferenceExpr reference) {
-      return Set.of("String::length", "List::size", "Collection::size").contains(reference.toString())
+      return Set.of("String::length", "List::size", "Collection::size")
+              .contains(reference.toString())
           ? Optional.of("int")
           : Optional.empty();
     }

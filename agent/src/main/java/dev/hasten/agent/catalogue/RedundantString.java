@@ -14,7 +14,9 @@ final class RedundantString implements Rule {
           "STR-4",
           "copy of a string -> the string",
           "new String(s), s.toString(), s.substring(0), String.valueOf(s) of a string",
-          List.of("the copy was another object: identity comparisons may tell", "String.valueOf(null) is a text, null is not"),
+          List.of(
+              "the copy was another object: identity comparisons may tell",
+              "toString of null fails, null itself does not"),
           Grade.B,
           8);
 

@@ -120,7 +120,10 @@ final class RegexRewrite {
       rewrite.replace(call.getArgument(1), Shapes.quote(by.get().charAt(0)));
     } else {
       change(call.getArgument(0), site.regex(), from);
-      change(call.getArgument(1), Shapes.constant(call.getArgument(1), context.names()).get(), by.get());
+      change(
+          call.getArgument(1),
+          Shapes.constant(call.getArgument(1), context.names()).get(),
+          by.get());
     }
     return true;
   }
@@ -171,8 +174,16 @@ final class RegexRewrite {
             ? name + ".indexOf(" + Shapes.quote(required.charAt(0)) + ") >= 0"
             : name + ".contains(" + Shapes.quote(required) + ")";
     String value =
-        name + " = " + constant(site) + ".matcher(" + name + ")." + method + "("
-            + source.of(call.getArgument(1)) + ");";
+        name
+            + " = "
+            + constant(site)
+            + ".matcher("
+            + name
+            + ")."
+            + method
+            + "("
+            + source.of(call.getArgument(1))
+            + ");";
     branch(statement, test, value);
     return true;
   }

@@ -309,8 +309,7 @@ final class Rewrite {
   private Optional<List<TextEdit>> merged(List<Part> all) {
     List<Part> sorted = new ArrayList<>(all);
     // Stable: insertions keep their order, and stand before a replacement at the same place.
-    sorted.sort(
-        Comparator.comparingInt(Part::start).thenComparing(p -> p.end() > p.start()));
+    sorted.sort(Comparator.comparingInt(Part::start).thenComparing(p -> p.end() > p.start()));
     List<Part> joined = new ArrayList<>();
     for (Part part : sorted) {
       Part last = joined.isEmpty() ? null : joined.get(joined.size() - 1);

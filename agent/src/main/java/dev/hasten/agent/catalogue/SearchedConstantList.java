@@ -62,11 +62,14 @@ final class SearchedConstantList implements Rule {
         declared.type() instanceof ClassOrInterfaceType type
             && Set.of("List", "Collection").contains(type.getNameAsString())
             && type.getScope().isEmpty()
-            && type.getTypeArguments().filter(t -> t.size() == 1 && ELEMENTS.contains(t.get(0).toString())).isPresent();
+            && type.getTypeArguments()
+                .filter(t -> t.size() == 1 && ELEMENTS.contains(t.get(0).toString()))
+                .isPresent();
     return alone
         && list
         && declared.initializer().filter(i -> isListOf(context, i)).isPresent()
-        && context.names().uses(declared, context.unit()).stream().allMatch(SearchedConstantList::isSearch)
+        && context.names().uses(declared, context.unit()).stream()
+            .allMatch(SearchedConstantList::isSearch)
         && context.unit().findAll(FieldAccessExpr.class).stream()
             .noneMatch(f -> f.getNameAsString().equals(Names.nameOf(declared)));
   }

@@ -18,6 +18,7 @@ import com.github.javaparser.ast.stmt.WhileStmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about the form of a piece of a syntax tree. */
 final class Shapes {
@@ -28,7 +29,7 @@ final class Shapes {
     return e.isEnclosedExpr() ? bare(e.asEnclosedExpr().getInner()) : e;
   }
 
-  static boolean isCall(Node node, String name, int arguments) {
+  static boolean isCall(@Nullable Node node, String name, int arguments) {
     return node instanceof MethodCallExpr call
         && call.getNameAsString().equals(name)
         && call.getArguments().size() == arguments;

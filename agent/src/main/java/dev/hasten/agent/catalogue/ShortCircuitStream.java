@@ -52,12 +52,14 @@ final class ShortCircuitStream implements Rule {
                 });
       }
     }
-    return RuleContext.finding(INFO, rewrite, "The stream stops at the answer and collects nothing.");
+    return RuleContext.finding(
+        INFO, rewrite, "The stream stops at the answer and collects nothing.");
   }
 
   private static boolean isCollected(Expression e) {
     return Shapes.isCall(e, "collect", 1)
-        && Set.of("Collectors.toList()", "toList()").contains(e.asMethodCallExpr().getArgument(0).toString());
+        && Set.of("Collectors.toList()", "toList()")
+            .contains(e.asMethodCallExpr().getArgument(0).toString());
   }
 
   private static boolean isStream(RuleContext context, Expression e) {

@@ -34,7 +34,8 @@ final class SingleLookup implements Rule {
   }
 
   private static final Set<String> CHANGES =
-      Set.of("put", "remove", "clear", "putAll", "putIfAbsent", "computeIfAbsent", "merge", "compute");
+      Set.of(
+          "put", "remove", "clear", "putAll", "putIfAbsent", "computeIfAbsent", "merge", "compute");
 
   @Override
   public List<Finding> find(RuleContext context) {
@@ -59,7 +60,10 @@ final class SingleLookup implements Rule {
       String map = source.of(asked.get().getScope().orElseThrow());
       String key = source.of(asked.get().getArgument(0));
       boolean none = choice.getElseExpr().isNullLiteralExpr();
-      boolean primitive = !none && choice.getElseExpr().isLiteralExpr() && !choice.getElseExpr().isStringLiteralExpr();
+      boolean primitive =
+          !none
+              && choice.getElseExpr().isLiteralExpr()
+              && !choice.getElseExpr().isStringLiteralExpr();
       if (!primitive) {
         rewrite.replace(
             choice,
@@ -92,7 +96,9 @@ final class SingleLookup implements Rule {
     }
   }
 
-  /** The fetch moves before the question; a null value is asked for again, as a null may be held. */
+  /**
+   * The fetch moves before the question; a null value is asked for again, as a null may be held.
+   */
   private static void present(
       RuleContext context, Rewrite rewrite, IfStmt branch, MethodCallExpr asked, String type) {
     SourceText source = context.source();
@@ -125,9 +131,7 @@ final class SingleLookup implements Rule {
             .map(Expression::asMethodCallExpr)
             .filter(p -> sameScope(p, asked) && sameKey(p, asked));
     Node parent = branch.getParentNode().orElse(null);
-    if (put.isEmpty()
-        || branch.getElseStmt().isPresent()
-        || !(parent instanceof BlockStmt block)) {
+    if (put.isEmpty() || branch.getElseStmt().isPresent() || !(parent instanceof BlockStmt block)) {
       return;
     }
     int next = block.getStatements().indexOf(branch) + 1;
@@ -151,10 +155,36 @@ final class SingleLookup implements Rule {
     String inner = line + outer + source.indentUnit();
     rewrite.replace(
         branch,
-        type + " " + name + " = " + map + ".get(" + key + ");" + line + outer
-            + "if (" + name + " == null && !" + source.of(asked) + ") {"
-            + inner + name + " = " + source.of(put.get().getArgument(1)) + ";"
-            + inner + map + ".put(" + key + ", " + name + ");" + line + outer + "}");
+        type
+            + " "
+            + name
+            + " = "
+            + map
+            + ".get("
+            + key
+            + ");"
+            + line
+            + outer
+            + "if ("
+            + name
+            + " == null && !"
+            + source.of(asked)
+            + ") {"
+            + inner
+            + name
+            + " = "
+            + source.of(put.get().getArgument(1))
+            + ";"
+            + inner
+            + map
+            + ".put("
+            + key
+            + ", "
+            + name
+            + ");"
+            + line
+            + outer
+            + "}");
     gets.forEach(get -> rewrite.replace(get, name));
   }
 
@@ -165,7 +195,13 @@ final class SingleLookup implements Rule {
         .map(Expression::asMethodCallExpr)
         .filter(c -> c.getScope().filter(Shapes::isSimple).isPresent())
         .filter(c -> Shapes.isSimple(c.getArgument(0)))
-        .filter(c -> context.types().name(c.getScope().get()).filter(n -> Jdk.isA(n, "java.util.Map")).isPresent());
+        .filter(
+            c ->
+                context
+                    .types()
+                    .name(c.getScope().get())
+                    .filter(n -> Jdk.isA(n, "java.util.Map"))
+                    .isPresent());
   }
 
   private static Optional<String> valueType(RuleContext context, MethodCallExpr asked) {
@@ -196,7 +232,9 @@ final class SingleLookup implements Rule {
   /** Within a lambda or a loop the map may be another by then. */
   private static boolean isLate(Node get, Node scope) {
     for (Node at = get; at != scope; at = at.getParentNode().orElseThrow()) {
-      if (at instanceof LambdaExpr || Shapes.isLoop(at) || at instanceof ObjectCreationExpr o && o.getAnonymousClassBody().isPresent()) {
+      if (at instanceof LambdaExpr
+          || Shapes.isLoop(at)
+          || at instanceof ObjectCreationExpr o && o.getAnonymousClassBody().isPresent()) {
         return true;
       }
     }
@@ -209,10 +247,14 @@ final class SingleLookup implements Rule {
     return scope.findAll(MethodCallExpr.class).stream()
             .filter(c -> CHANGES.contains(c.getNameAsString()))
             .filter(c -> c.getScope().filter(s -> s.toString().equals(map)).isPresent())
-            .anyMatch(c -> !Shapes.isInside(last, c) && c.getBegin().get().isBefore(last.getBegin().get()))
+            .anyMatch(
+                c ->
+                    !Shapes.isInside(last, c) && c.getBegin().get().isBefore(last.getBegin().get()))
         || scope.findAll(AssignExpr.class).stream()
-            .anyMatch(a -> a.getTarget().toString().equals(key) || a.getTarget().toString().equals(map))
+            .anyMatch(
+                a -> a.getTarget().toString().equals(key) || a.getTarget().toString().equals(map))
         || scope.findAll(UnaryExpr.class).stream()
-            .anyMatch(u -> u.getExpression().toString().equals(key) && Names.isWrite(u.getExpression()));
+            .anyMatch(
+                u -> u.getExpression().toString().equals(key) && Names.isWrite(u.getExpression()));
   }
 }

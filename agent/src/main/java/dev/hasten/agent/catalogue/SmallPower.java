@@ -51,7 +51,8 @@ final class SmallPower implements Rule {
         rewrite.replace(call, "(" + String.join(" * ", java.util.Collections.nCopies(n, x)) + ")");
       }
     }
-    return RuleContext.finding(INFO, rewrite, "A multiplication is far cheaper than a power.", hazards);
+    return RuleContext.finding(
+        INFO, rewrite, "A multiplication is far cheaper than a power.", hazards);
   }
 
   private static boolean isDouble(RuleContext context, Expression e) {

@@ -26,7 +26,8 @@ import java.util.function.Supplier;
 /**
  * Where the types of a module's sources come from. The symbol solver behind it has long tails and
  * several kinds of failure, so each question is asked on a thread of its own with a limit; after a
- * few questions in a row that took too long it is not asked any more. Not for use by several threads at once.
+ * few questions in a row that took too long it is not asked any more. Not for use by several
+ * threads at once.
  */
 public final class TypeSources implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);

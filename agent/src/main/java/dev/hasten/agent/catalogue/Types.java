@@ -18,23 +18,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Types of expressions of one unit. What the text itself says is used first; the symbol solver, slow
- * and at times wrong-footed, is asked only where that is not enough. Never throws: what cannot be
- * told is empty, and a rule that needs it does not fire.
+ * Types of expressions of one unit. What the text itself says is used first; the symbol solver,
+ * slow and at times wrong-footed, is asked only where that is not enough. Never throws: what cannot
+ * be told is empty, and a rule that needs it does not fire.
  */
 public final class Types {
   private static final Map<String, Set<String>> STRING_METHODS =
       Map.of(
           "java.lang.String",
           Set.of(
-              "substring", "trim", "toLowerCase", "toUpperCase", "replace", "replaceAll",
-              "replaceFirst", "concat", "intern", "strip", "repeat"),
+              "substring",
+              "trim",
+              "toLowerCase",
+              "toUpperCase",
+              "replace",
+              "replaceAll",
+              "replaceFirst",
+              "concat",
+              "intern",
+              "strip",
+              "repeat"),
           "int",
           Set.of("length", "indexOf", "lastIndexOf", "compareTo", "codePointAt", "hashCode"),
           "boolean",
           Set.of(
-              "startsWith", "endsWith", "contains", "equals", "equalsIgnoreCase", "isEmpty",
-              "matches", "isBlank"),
+              "startsWith",
+              "endsWith",
+              "contains",
+              "equals",
+              "equalsIgnoreCase",
+              "isEmpty",
+              "matches",
+              "isBlank"),
           "char",
           Set.of("charAt"),
           "char[]",
@@ -66,7 +81,9 @@ public final class Types {
     return sources.ask(expression::calculateResolvedType);
   }
 
-  /** Qualified name of the erased type, such as {@code java.util.List}, {@code int}, {@code char[]}. */
+  /**
+   * Qualified name of the erased type, such as {@code java.util.List}, {@code int}, {@code char[]}.
+   */
   public Optional<String> name(Expression expression) {
     Optional<String> name = known.get(expression);
     if (name == null) {
@@ -135,7 +152,9 @@ public final class Types {
         .orElse(List.of());
   }
 
-  /** Qualified name of a written type; empty for type parameters and what the unit does not tell. */
+  /**
+   * Qualified name of a written type; empty for type parameters and what the unit does not tell.
+   */
   Optional<String> nameOf(Type type, Node at) {
     if (type.isPrimitiveType() || type.isVoidType()) {
       return Optional.of(type.asString());

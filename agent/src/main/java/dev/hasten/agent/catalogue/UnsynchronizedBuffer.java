@@ -11,8 +11,6 @@ import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.hasten.agent.catalogue.Names.Declared;
 import dev.hasten.agent.catalogue.RuleInfo.Grade;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +37,20 @@ final class UnsynchronizedBuffer implements Rule {
 
   private static final Set<String> OLD =
       Set.of(
-          "addElement", "elementAt", "removeElement", "removeAllElements", "elements", "firstElement",
-          "lastElement", "insertElementAt", "removeElementAt", "setElementAt", "copyInto", "capacity",
-          "setSize", "keys");
+          "addElement",
+          "elementAt",
+          "removeElement",
+          "removeAllElements",
+          "elements",
+          "firstElement",
+          "lastElement",
+          "insertElementAt",
+          "removeElementAt",
+          "setElementAt",
+          "copyInto",
+          "capacity",
+          "setSize",
+          "keys");
 
   @Override
   public List<Finding> find(RuleContext context) {
@@ -112,7 +121,9 @@ final class UnsynchronizedBuffer implements Rule {
       return;
     }
     String instead =
-        old.equals("StringBuffer") ? "StringBuilder" : rewrite.type("java.util." + INSTEAD.get(old));
+        old.equals("StringBuffer")
+            ? "StringBuilder"
+            : rewrite.type("java.util." + INSTEAD.get(old));
     if (!interfaceType) {
       rewrite.replace(type.getName(), instead);
     }
@@ -132,7 +143,9 @@ final class UnsynchronizedBuffer implements Rule {
     if (parent instanceof MethodCallExpr call) {
       // The text goes on, not the buffer.
       return old.equals("StringBuffer")
-          && (Shapes.isCall(call, "append", 1) || Shapes.isCall(call, "valueOf", 1) || Shapes.isCall(call, "println", 1));
+          && (Shapes.isCall(call, "append", 1)
+              || Shapes.isCall(call, "valueOf", 1)
+              || Shapes.isCall(call, "println", 1));
     }
     if (parent instanceof ForEachStmt loop) {
       return loop.getIterable() == use;

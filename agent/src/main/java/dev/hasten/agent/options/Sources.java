@@ -64,6 +64,11 @@ public final class Sources {
     return file(Path.of(home, "hasten", "config.yml"));
   }
 
+  /** The whole environment, for a build that needs some of it. */
+  public static Map<String, String> variables() {
+    return Map.copyOf(System.getenv());
+  }
+
   /** The key for a model, from the variable that its provider documents, or Hasten's own. */
   public static Optional<String> key(String... variables) {
     for (String variable : variables) {

@@ -31,8 +31,8 @@ public final class Reports {
     }
   }
 
-  /** The report as one JSON document. */
-  public static String json(RunReport report) {
+  /** A document as JSON. */
+  public static String json(Object report) {
     try {
       return JSON.writeValueAsString(report) + "\n";
     } catch (IOException e) {
@@ -48,6 +48,16 @@ public final class Reports {
   /** The report as one HTML page that needs nothing from elsewhere. */
   public static String html(RunReport report) {
     return Templates.fill("report.html", ReportView.of(report), true);
+  }
+
+  /** A verdict as a few lines of text. */
+  public static String verdict(VerifyReport report) {
+    return Templates.fill("verdict.txt", report, false);
+  }
+
+  /** The hotspots as a table of text. */
+  public static String hotspots(RunReport report) {
+    return Templates.fill("hotspots.txt", ReportView.of(report), false);
   }
 
   /** The funnel and the last lines of the terminal output. */

@@ -56,7 +56,8 @@ class CatalogueTest {
   void every_rule_has_a_case_that_fires() throws IOException {
     List<String> firing =
         cases().filter(c -> c.endsWith(".before.java")).map(c -> c.split("/")[0]).toList();
-    assertThat(firing).containsAll(Catalogue.standard().rules().stream().map(RuleInfo::id).toList());
+    assertThat(firing)
+        .containsAll(Catalogue.standard().rules().stream().map(RuleInfo::id).toList());
   }
 
   @Test
@@ -67,8 +68,7 @@ class CatalogueTest {
   @Test
   void text_that_does_not_parse_has_no_findings() {
     try (TypeSources sources = TypeSources.of(List.of(), List.of(), RELEASE)) {
-      assertThat(
-              Catalogue.standard().propose(Path.of("A.java"), "class {", 0, RELEASE, sources))
+      assertThat(Catalogue.standard().propose(Path.of("A.java"), "class {", 0, RELEASE, sources))
           .isEmpty();
     }
   }

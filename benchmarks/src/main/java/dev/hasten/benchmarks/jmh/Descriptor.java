@@ -17,8 +17,22 @@ record Descriptor(List<String> parameters, String returns) {
           "float", 'D', "double", 'V', "void");
   private static final Map<String, String> BOXES =
       Map.of(
-          "boolean", "Boolean", "byte", "Byte", "char", "Character", "short", "Short", "int",
-          "Integer", "long", "Long", "float", "Float", "double", "Double");
+          "boolean",
+          "Boolean",
+          "byte",
+          "Byte",
+          "char",
+          "Character",
+          "short",
+          "Short",
+          "int",
+          "Integer",
+          "long",
+          "Long",
+          "float",
+          "Float",
+          "double",
+          "Double");
 
   Descriptor {
     parameters = List.copyOf(parameters);

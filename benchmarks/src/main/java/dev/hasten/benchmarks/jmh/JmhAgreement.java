@@ -29,8 +29,7 @@ public record JmhAgreement(boolean agrees, double ratio, double upper, List<Doub
    * @param logRatios at least two
    */
   static JmhAgreement of(Estimate claim, List<Double> logRatios) {
-    Sample sample =
-        Sample.of(logRatios.stream().mapToDouble(Double::doubleValue).toArray());
+    Sample sample = Sample.of(logRatios.stream().mapToDouble(Double::doubleValue).toArray());
     double upper = Math.exp(sample.mean() + sample.reach(CONFIDENCE));
     boolean agrees = sample.mean() > 0 && upper >= claim.low();
     return new JmhAgreement(agrees, Math.exp(sample.mean()), upper, logRatios);

@@ -10,9 +10,11 @@ import java.util.Optional;
  *
  * @param className its class, in the entry's package
  * @param source its Java source, of level 8
+ * @param copies whether each call gets a copy of its own, so that an iteration is one shot
  * @param resource its inputs, a file beside the class; nothing where they stand in the source
  */
-public record JmhBenchmark(String className, String source, Optional<Resource> resource) {
+public record JmhBenchmark(
+    String className, String source, boolean copies, Optional<Resource> resource) {
   /**
    * A file beside the class.
    *
@@ -47,8 +49,12 @@ public record JmhBenchmark(String className, String source, Optional<Resource> r
     String probe = needsProbe() ? ":hasten-probe.jar" : "";
     String inputs =
         resource
-            .map(r -> "\ncp " + sourcePath().resolveSibling(r.name()) + " \"$OUT\"/"
-                + sourcePath().resolveSibling(""))
+            .map(
+                r ->
+                    "\ncp "
+                        + sourcePath().resolveSibling(r.name())
+                        + " \"$OUT\"/"
+                        + sourcePath().resolveSibling(""))
             .orElse("");
     return """
         Set `CP` to the class path of one side (its classes and what they need), `JMH` to the jars \

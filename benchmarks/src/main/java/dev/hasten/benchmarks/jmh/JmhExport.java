@@ -18,9 +18,9 @@ import java.util.zip.CRC32;
  *
  * <p>The inputs lie in a non-final field of the state and are taken in turn, so that neither the
  * compiler nor the branch predictor can learn one of them; the result is returned to JMH. Where the
- * entry changes what it is given, every call gets a copy of its own: the copies are made before each
- * iteration, which is then one shot of exactly as many calls, so that copying is not timed and no
- * per-invocation setup distorts short calls.
+ * entry changes what it is given, every call gets a copy of its own: the copies are made before
+ * each iteration, which is then one shot of exactly as many calls, so that copying is not timed and
+ * no per-invocation setup distorts short calls.
  */
 public final class JmhExport {
   private JmhExport() {}
@@ -34,7 +34,7 @@ public final class JmhExport {
         request.literals()
             ? Optional.empty()
             : Optional.of(new Resource(simple + ".inputs", pack(request.inputs())));
-    return new JmhBenchmark(name, source(request, simple, resource), resource);
+    return new JmhBenchmark(name, source(request, simple, resource), request.fresh(), resource);
   }
 
   private static String packageOf(MethodRef entry) {
@@ -84,8 +84,7 @@ public final class JmhExport {
         .replace("#LOAD#", indent(load(request, simple, resource), 4));
   }
 
-  private static String load(
-      BenchmarkRequest request, String simple, Optional<Resource> resource) {
+  private static String load(BenchmarkRequest request, String simple, Optional<Resource> resource) {
     if (resource.isPresent()) {
       return template("Load.java.txt")
           .replace("#RESOURCE#", resource.get().name())
@@ -115,7 +114,9 @@ public final class JmhExport {
     }
     String callee = request.instance() ? "((" + owner + ") in[0])" : owner;
     String call = callee + "." + entry.name() + list;
-    return descriptor.returns().equals("void") ? call + ";\n    return in;" : "return " + call + ";";
+    return descriptor.returns().equals("void")
+        ? call + ";\n    return in;"
+        : "return " + call + ";";
   }
 
   private static String handleCall(BenchmarkRequest request) {
@@ -128,8 +129,7 @@ public final class JmhExport {
         request.entry().descriptor().endsWith(")V") && !request.entry().name().equals("<init>");
     String call = "ENTRY.invokeExact(" + String.join(", ", arguments) + ")";
     // The cast is part of the call: it fixes the exact type of the handle.
-    return "Object result = (Object) " + call + ";\n    return "
-        + (nothing ? "in;" : "result;");
+    return "Object result = (Object) " + call + ";\n    return " + (nothing ? "in;" : "result;");
   }
 
   private static String handle(BenchmarkRequest request) {

@@ -1,6 +1,7 @@
 package dev.hasten.benchmarks.pairs;
 
 import dev.hasten.benchmarks.Band;
+import dev.hasten.benchmarks.Machine;
 import dev.hasten.benchmarks.decide.BandLook;
 import dev.hasten.benchmarks.decide.Decision;
 import dev.hasten.benchmarks.decide.Look;

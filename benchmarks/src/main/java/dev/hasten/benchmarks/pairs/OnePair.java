@@ -1,6 +1,7 @@
 package dev.hasten.benchmarks.pairs;
 
 import dev.hasten.benchmarks.Band;
+import dev.hasten.benchmarks.Machine;
 import dev.hasten.benchmarks.pairs.PairOutcome.Cause;
 import dev.hasten.benchmarks.pairs.PairOutcome.Timed;
 import java.util.ArrayDeque;

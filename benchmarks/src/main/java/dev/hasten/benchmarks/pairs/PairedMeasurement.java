@@ -1,6 +1,7 @@
 package dev.hasten.benchmarks.pairs;
 
 import dev.hasten.benchmarks.Band;
+import dev.hasten.benchmarks.Machine;
 import dev.hasten.benchmarks.decide.Look;
 import dev.hasten.benchmarks.decide.SequentialRule;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.hasten.benchmarks.pairs;
 
 import dev.hasten.benchmarks.Band;
+import dev.hasten.benchmarks.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -14,12 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which static fields of the entry's class a call changes, or changes what they refer to. */
 final class StaticState {
-  private static final int OBJECTS = 2_000;
-  private static final int BYTES = 256 << 10;
+  /** Looked at around each call, so tables are left out: counters, flags and small caches stay. */
+  private static final int OBJECTS = 100;
+
+  private static final int BYTES = 16 << 10;
 
   private final List<Field> fields = new ArrayList<>();
   private final Map<Field, byte[]> known = new HashMap<>();
@@ -56,7 +59,7 @@ final class StaticState {
 
   /** The fields whose value is another now than before the call. */
   Map<String, @Nullable Object> changes() {
-    Map<String, @Nullable Object> changed = new java.util.TreeMap<>();
+    Map<String, @Nullable Object> changed = new TreeMap<>();
     for (Field field : fields) {
       byte[] now = look(field);
       if (!Arrays.equals(now, known.get(field))) {

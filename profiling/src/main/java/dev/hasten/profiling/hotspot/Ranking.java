@@ -99,7 +99,9 @@ final class Ranking {
 
   private void lay(List<Frame> outermostFirst, CallTree.Node node) {
     Stacks.View view = stacks.view(outermostFirst);
-    places.merge(view.place(), node.self(Dimension.CPU), Long::sum);
+    if (node.self(Dimension.CPU) > 0) {
+      places.merge(view.place(), node.self(Dimension.CPU), Long::sum);
+    }
     boolean own = isOwnWork(view);
     Set<MethodRef> seen = new HashSet<>();
     for (Stacks.Step step : view.steps()) {

@@ -32,12 +32,10 @@ final class Example {
   private static final Pattern FRAME =
       Pattern.compile("(?<class>[\\w.$]+)\\.(?<method>[\\w$<>]+)(?<desc>\\(.*?)?(:(?<line>\\d+))?");
 
-  private final Path root;
   private final Target target;
   private final CallTree.Builder tree = new CallTree.Builder();
 
-  private Example(Path root, Target target) {
-    this.root = root;
+  private Example(Target target) {
     this.target = target;
   }
 
@@ -61,7 +59,7 @@ final class Example {
         });
     compile(root.resolve("classes"), main);
     compile(root.resolve("test-classes"), test, "-cp", root.resolve("classes").toString());
-    return new Example(root, target(root));
+    return new Example(target(root));
   }
 
   private static void compile(Path output, List<String> files, String... arguments) {
@@ -103,10 +101,6 @@ final class Example {
         List.of());
   }
 
-  Path root() {
-    return root;
-  }
-
   /** A stack with CPU samples, frames as {@code a.B.m(I)V:12}, outermost first. */
   Example cpu(long weight, String... outermostFirst) {
     return add(Dimension.CPU, weight, outermostFirst);
@@ -146,14 +140,16 @@ final class Example {
   }
 
   Hotspots rank(RankSettings settings) {
-    Profile profile =
-        new Profile(
-            new Workload.Tests(Set.of()),
-            Engine.ASYNC_PROFILER,
-            List.of(),
-            tree.build(),
-            Duration.ofSeconds(1),
-            List.of());
-    return Hotspots.rank(profile, target, settings);
+    return Hotspots.rank(profile(), target, settings);
+  }
+
+  Profile profile() {
+    return new Profile(
+        new Workload.Tests(Set.of()),
+        Engine.ASYNC_PROFILER,
+        List.of(),
+        tree.build(),
+        Duration.ofSeconds(1),
+        List.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.hasten.profiling.hotspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hasten.profiling.Dimension;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.target.MethodRef;
@@ -330,6 +331,20 @@ class HotspotsTest {
 
     assertThat(hotspots.ranked()).isEmpty();
     assertThat(hotspots.places()).isEmpty();
+  }
+
+  @Test
+  void a_summary_is_written_as_json_and_read_back() throws java.io.IOException {
+    example.cpu(30, "a.Main.outer:7").cpu(70, "a.Main.outer", "a.Main.fib:20");
+    ProfileSummary summary =
+        ProfileSummary.of(example.profile(), example.rank(RankSettings.DEFAULT));
+    ObjectMapper json = new ObjectMapper();
+
+    String text = json.writeValueAsString(summary);
+
+    assertThat(json.readValue(text, ProfileSummary.class)).isEqualTo(summary);
+    assertThat(text).contains("\"of\":\"the test run\"").doesNotContain("Infinity");
+    assertThat(summary.hotspots()).extracting(ProfileSummary.Row::ceiling).contains((Double) null);
   }
 
   private static List<String> names(Hotspots hotspots) {

@@ -15,7 +15,9 @@ import java.util.zip.ZipFile;
 final class SourceJars {
   private static final Pattern LEFT_OUT =
       Pattern.compile(
-          "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(SF|RSA|DSA|EC))|.*\\.class");
+          "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(SF|RSA|DSA|EC))|.*\\.class"
+              // What JMH generated when the library was released; the build does so again.
+              + "|(.*/)?jmh_generated/.*|META-INF/(BenchmarkList|CompilerHints)");
   private static final int CLASS_MAGIC = 0xCAFEBABE;
   private static final int CLASS_FILE_BASE = 44;
 

@@ -1,9 +1,6 @@
 package dev.hasten.target.open;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the user names as the target. */
 public sealed interface TargetSpec {
@@ -38,34 +35,6 @@ public sealed interface TargetSpec {
    * @throws TargetException with {@link TargetProblem.NotASpec} if it is none of these
    */
   static TargetSpec parse(String text) throws TargetException {
-    String trimmed = text.strip();
-    if (trimmed.startsWith("central:")) {
-      Matcher central = Syntax.CENTRAL.matcher(trimmed);
-      if (!central.matches()) {
-        throw new TargetException(new TargetProblem.NotASpec(text));
-      }
-      return new Central(central.group(1), central.group(2), central.group(3));
-    }
-    if (Syntax.URL.matcher(trimmed).matches() || Syntax.SCP.matcher(trimmed).matches()) {
-      return new GitUrl(trimmed);
-    }
-    try {
-      if (trimmed.isEmpty() || trimmed.contains("://")) {
-        throw new TargetException(new TargetProblem.NotASpec(text));
-      }
-      return new Directory(Path.of(trimmed));
-    } catch (InvalidPathException e) {
-      throw new TargetException(new TargetProblem.NotASpec(text), e);
-    }
-  }
-
-  /** The forms that {@link #parse} tells apart. */
-  final class Syntax {
-    private static final Pattern CENTRAL =
-        Pattern.compile("central:([\\w.-]+):([\\w.-]+):([\\w.+-]+)");
-    private static final Pattern URL = Pattern.compile("(https?|ssh|git|file)://\\S+");
-    private static final Pattern SCP = Pattern.compile("[\\w.-]+@[\\w.-]+:[^:\\s]+");
-
-    private Syntax() {}
+    return SpecSyntax.parse(text);
   }
 }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class TestChoice {
   private static final Pattern NAME =
       Pattern.compile("(Test\\w*|\\w+Test|\\w+Tests|\\w+TestCase)\\.java");
-  private static final Pattern TEST = Pattern.compile("@Test\\b|extends\\s+\\w*TestCase\\b");
+  private static final Pattern TEST =
+      Pattern.compile("@(?:[\\w.]+\\.)?Test\\b|extends\\s+\\w*TestCase\\b");
   private static final Pattern NO_TEST =
       Pattern.compile("\\babstract\\s+class|@(?:Disabled|Ignore)\\b|\\binterface\\s+\\w*Test");
   private static final Set<String> PASSED_BY = Set.of("target", ".git", "node_modules");

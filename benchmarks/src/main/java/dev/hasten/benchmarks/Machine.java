@@ -1,4 +1,4 @@
-package dev.hasten.benchmarks.pairs;
+package dev.hasten.benchmarks;
 
 /** The machine on which pairs are timed. */
 public interface Machine {
@@ -17,7 +17,7 @@ public interface Machine {
   /** Clock ticks since start, over all processors. */
   record Stolen(long ticks, long ofTicks) {
     /** Share taken since an earlier reading. */
-    double since(Stolen earlier) {
+    public double since(Stolen earlier) {
       return (double) (ticks - earlier.ticks) / Math.max(1, ofTicks - earlier.ofTicks);
     }
   }

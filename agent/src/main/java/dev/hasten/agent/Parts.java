@@ -1,0 +1,155 @@
+package dev.hasten.agent;
+
+import dev.hasten.agent.report.RunReport.ExclusionPart;
+import dev.hasten.agent.report.RunReport.HotspotPart;
+import dev.hasten.agent.report.RunReport.IntervalPart;
+import dev.hasten.agent.report.RunReport.ProposalPart;
+import dev.hasten.agent.report.RunReport.SpeedPart;
+import dev.hasten.agent.report.RunReport.StagePart;
+import dev.hasten.agent.report.VerifyReport.MethodPart;
+import dev.hasten.benchmarks.Band;
+import dev.hasten.benchmarks.decide.BandLook;
+import dev.hasten.benchmarks.decide.Decision;
+import dev.hasten.benchmarks.decide.Estimate;
+import dev.hasten.benchmarks.pairs.Timing;
+import dev.hasten.judge.Evidence;
+import dev.hasten.judge.MethodTiming;
+import dev.hasten.judge.Rejection;
+import dev.hasten.judge.Verdict;
+import dev.hasten.profiling.Dimension;
+import dev.hasten.profiling.Hotspot;
+import dev.hasten.profiling.hotspot.Exclusion;
+import dev.hasten.verification.GateResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the stages found, as the parts of a report. */
+final class Parts {
+  private Parts() {}
+
+  static HotspotPart hotspot(Hotspot hotspot) {
+    return new HotspotPart(
+        hotspot.method().toString(),
+        100 * hotspot.share(Dimension.CPU).self(),
+        100 * hotspot.share(Dimension.CPU).total(),
+        100 * hotspot.share(Dimension.ALLOCATION).self(),
+        hotspot.ceiling(),
+        Optional.empty(),
+        "");
+  }
+
+  static ExclusionPart exclusion(Exclusion exclusion) {
+    return new ExclusionPart(
+        exclusion.method().toString(), 100 * exclusion.cpu(), exclusion.reason().sentence());
+  }
+
+  static ProposalPart proposal(
+      Proposal proposal,
+      String method,
+      String diff,
+      Verdict verdict,
+      Optional<Rejection> rejection) {
+    Evidence evidence = verdict.evidence();
+    Optional<Timing> timing = verdict.timing();
+    Optional<Estimate> estimate = timing.flatMap(Timing::estimate);
+    return new ProposalPart(
+        proposal.id(),
+        method,
+        proposal.origin(),
+        proposal.mechanism(),
+        proposal.hazards(),
+        verdict.ruling().word(),
+        rejection.map(r -> r.gate().word()),
+        rejection.map(Rejection::reason).orElse(verdict.sentence()),
+        rejection.map(Rejection::evidence).orElse(""),
+        estimate.map(Estimate::ratio),
+        estimate.map(e -> new IntervalPart(e.low(), e.high())),
+        estimate.map(Estimate::confidence),
+        timing.flatMap(Timing::band).map(Band::word),
+        evidence.timings().stream().flatMap(t -> speeds(t).stream()).toList(),
+        checks(evidence),
+        seconds(evidence),
+        diff,
+        Optional.empty(),
+        evidence.benchmark().map(b -> b.readme()));
+  }
+
+  static List<MethodPart> methods(Evidence evidence) {
+    return evidence.timings().stream()
+        .map(
+            t ->
+                new MethodPart(
+                    t.entry().hotspot().toString(),
+                    t.entry().method().toString(),
+                    t.timing().decision().word(),
+                    speeds(t)))
+        .toList();
+  }
+
+  static List<StagePart> seconds(Evidence evidence) {
+    return evidence.took().entrySet().stream()
+        .map(e -> new StagePart(e.getKey().word(), e.getValue().toMillis() / 1000.0, 1))
+        .toList();
+  }
+
+  private static List<SpeedPart> speeds(MethodTiming timed) {
+    List<SpeedPart> parts = new ArrayList<>();
+    for (BandLook look : timed.timing().bands()) {
+      Estimate e = look.estimate();
+      double[] bytes = bytes(timed.timing(), look.band());
+      parts.add(
+          new SpeedPart(
+              look.band().word(),
+              decision(look).word(),
+              e.ratio(),
+              e.low(),
+              e.high(),
+              e.pairs(),
+              100 * e.sd(),
+              bytes[0],
+              bytes[1]));
+    }
+    return parts;
+  }
+
+  private static Decision decision(BandLook look) {
+    return look.faster()
+        ? Decision.FASTER
+        : look.slower() ? Decision.SLOWER : look.same() ? Decision.SAME : Decision.CANNOT_TELL;
+  }
+
+  /** Bytes an operation of original and candidate, as the last pass saw them. */
+  private static double[] bytes(Timing timing, Band band) {
+    return timing.confirmation().orElse(timing.first()).timed().stream()
+        .flatMap(pair -> pair.bands().stream())
+        .filter(b -> b.band() == band)
+        .reduce((a, b) -> b)
+        .map(
+            b -> new double[] {b.original().bytesPerOperation(), b.candidate().bytesPerOperation()})
+        .orElse(new double[] {0, 0});
+  }
+
+  static List<String> checks(Evidence evidence) {
+    List<String> checks = new ArrayList<>();
+    for (GateResult.Passed gate : evidence.gates()) {
+      String what =
+          switch (gate.gate()) {
+            case POLICY -> gate.checked() + " files keep to what a rewrite may touch and use";
+            case COMPILE -> "compiled on the target's own JDK and level";
+            case API -> "what other code can see is unchanged";
+            case REPLAY -> gate.checked() + " inputs gave the same observations on both sides";
+            case IN_SITU ->
+                gate.checked() + " calls that the tests make gave the same observations";
+            case TESTS -> gate.checked() + " tests that reach it pass as before";
+            case MEASUREMENT -> gate.checked() + " pairs of JVM launches were timed";
+            case JMH -> gate.checked() + " pairs of forks of the exported benchmark agree";
+            case SUITE, DUPLICATE, ENTRY, WORTH -> gate.gate().word();
+          };
+      checks.add(
+          what + (gate.notes().isEmpty() ? "" : " (" + String.join("; ", gate.notes()) + ")"));
+    }
+    checks.addAll(evidence.notes());
+    return checks;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.hasten.agent;
+
+import dev.hasten.agent.options.Option;
+import dev.hasten.agent.options.Settings;
+import dev.hasten.benchmarks.Band;
+import dev.hasten.benchmarks.decide.BandLook;
+import dev.hasten.benchmarks.decide.Estimate;
+import dev.hasten.benchmarks.pairs.Timing;
+import dev.hasten.judge.Rejection;
+import dev.hasten.judge.Verdict;
+import dev.hasten.profiling.Dimension;
+import dev.hasten.profiling.Hotspot;
+import dev.hasten.profiling.hotspot.Hotspots;
+import dev.hasten.verification.Gate;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether a proved gain is worth a commit: enough on the method, and enough of the workload or a
+ * gain that grows with the input.
+ */
+record Worth(Settings settings, Hotspots hotspots, Hotspot hotspot) {
+  /** The least part of the target's own time that a commit must save. */
+  private static final double LEAST_SAVED = 0.005;
+
+  private static final double GROWN_ENOUGH = 1.3;
+
+  /** What is missing, or nothing where it is worth it. */
+  Optional<Rejection> missing(Verdict verdict) {
+    Timing timing = verdict.timing().orElseThrow();
+    Estimate estimate = timing.estimate().orElseThrow();
+    double least = 1 + settings.decimal(Option.MIN_GAIN) / 100;
+    if (estimate.ratio() < least) {
+      return Optional.of(
+          reject(
+              String.format(
+                  Locale.ROOT,
+                  "proved, too small to commit: %.3fx, and %.2fx is asked for",
+                  estimate.ratio(),
+                  least)));
+    }
+    double targetShare = hotspots.targetShares().getOrDefault(Dimension.CPU, 0.0);
+    double share = targetShare == 0 ? 0 : hotspot.share(Dimension.CPU).total() / targetShare;
+    double saved = share * (1 - 1 / estimate.ratio());
+    boolean grows =
+        timing.bands().stream()
+            .anyMatch(b -> b.band() == Band.GROWN && ratio(b) >= GROWN_ENOUGH && b.faster());
+    boolean named = !settings.list(Option.METHOD).isEmpty();
+    if (saved < LEAST_SAVED && !grows && !named) {
+      return Optional.of(
+          reject(
+              String.format(
+                  Locale.ROOT,
+                  "proved, too small to commit: it saves %.2f %% of the target's part of the workload,"
+                      + " and %.1f %% is asked for",
+                  100 * saved,
+                  100 * LEAST_SAVED)));
+    }
+    return Optional.empty();
+  }
+
+  private static double ratio(BandLook look) {
+    return look.estimate().ratio();
+  }
+
+  private static Rejection reject(String reason) {
+    return new Rejection(Gate.WORTH, reason, "");
+  }
+}

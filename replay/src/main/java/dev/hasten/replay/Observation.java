@@ -1,0 +1,118 @@
+package dev.hasten.replay;
+
+import dev.hasten.probe.graph.ByteSource;
+import dev.hasten.probe.observe.Tags;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a caller could notice of one input on one side.
+ *
+ * @param bytes the probe's observation; empty where there is none
+ * @param comparable whether the call was observed in full; two that are not prove nothing
+ * @param ending how the call ended
+ * @param skipped why there is no observation, or it is not comparable; empty otherwise
+ * @param changed whether a caller could see that the receiver or an argument is no longer what it
+ *     was before the call
+ * @param touched whether the memory of the receiver or of an argument is no longer what it was;
+ *     true too where a cache was filled that nobody sees
+ * @param unobserved how many objects could not be looked into
+ * @param nanos wall time of the call, for orders of magnitude only
+ */
+public record Observation(
+    byte[] bytes,
+    boolean comparable,
+    Ending ending,
+    String skipped,
+    boolean changed,
+    boolean touched,
+    int unobserved,
+    long nanos) {
+  /** How an observed call ended. */
+  public enum Ending {
+    /** It returned or threw, and was observed. */
+    OBSERVED,
+    /** Its receiver or arguments cannot be rebuilt on this side. */
+    NOT_REBUILT,
+    /** It did not end in time; its JVM was given up. */
+    TIMED_OUT,
+    /** It ended its JVM. */
+    ENDED_JVM,
+    /** It never began, because too many before it cost a JVM. */
+    NOT_RUN
+  }
+
+  static Observation observed(byte[] bytes, boolean changed, boolean touched, long nanos) {
+    ByteSource source = new ByteSource(bytes);
+    boolean readable = bytes.length > 3 && source.readByte() == Tags.VERSION;
+    boolean complete = readable && (source.readByte() & Tags.INCOMPLETE) == 0;
+    int unobserved = readable ? source.readCount() : 0;
+    return new Observation(
+        bytes,
+        complete,
+        Ending.OBSERVED,
+        complete ? "" : "larger than an observation may be",
+        changed,
+        touched,
+        unobserved,
+        nanos);
+  }
+
+  static Observation missing(Ending ending, String why) {
+    return new Observation(new byte[0], false, ending, why, false, false, 0, 0);
+  }
+
+  /** Whether the call ended with an exception. */
+  public boolean threw() {
+    return ObservationTree.read(bytes).map(tree -> tree.roots().containsKey("thrown")).orElse(false);
+  }
+
+  /** An observation of which only the bytes were kept, as text for people. */
+  public static String render(byte[] bytes) {
+    return bytes.length == 0
+        ? "(not kept)"
+        : ObservationTree.read(bytes).map(Rendering::of).orElse("(not readable)");
+  }
+
+  /** Whether both were observed in full and a caller could not tell them apart. */
+  public boolean sameAs(Observation other) {
+    return comparable && other.comparable && Arrays.equals(bytes, other.bytes);
+  }
+
+  /** The observation as text for people, one line a root, long values cut. */
+  public String render() {
+    if (ending != Ending.OBSERVED) {
+      return skipped;
+    }
+    return ObservationTree.read(bytes).map(Rendering::of).orElse("(not readable)");
+  }
+
+  /**
+   * A short sentence on the first place where the second observation differs from the first, such
+   * as {@code result[2]: "a" became "b"}; nothing where they are the same.
+   */
+  public static Optional<String> firstDifference(Observation before, Observation after) {
+    if (before.ending != after.ending) {
+      return Optional.of(ending(before) + " became " + ending(after));
+    } else if (Arrays.equals(before.bytes, after.bytes)) {
+      return Optional.empty();
+    }
+    Optional<ObservationTree> one = ObservationTree.read(before.bytes);
+    Optional<ObservationTree> other = ObservationTree.read(after.bytes);
+    if (one.isEmpty() || other.isEmpty()) {
+      return Optional.of("the observations cannot be read");
+    }
+    return Optional.of(
+        new Difference(one.get(), other.get()).first().orElse("the observations differ"));
+  }
+
+  private static String ending(Observation observation) {
+    return switch (observation.ending) {
+      case OBSERVED -> "a call that ends";
+      case NOT_REBUILT -> "an input that cannot be rebuilt (" + observation.skipped + ")";
+      case TIMED_OUT -> "a call that does not end in time";
+      case ENDED_JVM -> "a call that ends the JVM";
+      case NOT_RUN -> "a call that was not made";
+    };
+  }
+}

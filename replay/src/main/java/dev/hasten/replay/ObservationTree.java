@@ -1,0 +1,127 @@
+package dev.hasten.replay;
+
+import dev.hasten.probe.graph.ByteSource;
+import dev.hasten.probe.graph.PrimitiveArrays;
+import dev.hasten.probe.observe.Tags;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An observation taken apart into names, texts and numbers. Bytes from a box are data: nothing of
+ * the target is loaded, and what is malformed is no tree.
+ *
+ * @param roots what was observed, by name
+ * @param bodies the objects that were met, by their numbers
+ */
+record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
+  /** What stands in a place. */
+  sealed interface Value {
+    /** Null, a primitive, a string, or a value that is all said by a text; ready to show. */
+    record Leaf(String shown) implements Value {}
+
+    /** An object, by its number. */
+    record Reference(int body) implements Value {}
+  }
+
+  /** An object: what it is, and what it holds by the names or indexes of the places. */
+  record Body(int tag, String label, List<String> names, List<Value> values) {}
+
+  /** The tree in the bytes, unless they are malformed. */
+  static Optional<ObservationTree> read(byte[] bytes) {
+    try {
+      return Optional.of(read(new ByteSource(bytes)));
+    } catch (IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ObservationTree read(ByteSource source) {
+    if (source.readByte() != Tags.VERSION) {
+      throw new IndexOutOfBoundsException("version");
+    }
+    source.readByte();
+    source.readCount();
+    int count = source.readCount();
+    Map<String, Value> roots = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      roots.put(source.readText(), value(source));
+    }
+    int objects = source.readCount();
+    List<Body> bodies = new ArrayList<>();
+    for (int i = 0; i < objects; i++) {
+      bodies.add(body(source));
+    }
+    return new ObservationTree(roots, bodies);
+  }
+
+  private static Body body(ByteSource source) {
+    int tag = source.readByte();
+    List<String> names = new ArrayList<>();
+    List<Value> values = new ArrayList<>();
+    if (tag == Tags.PRIMITIVES) {
+      Object array = PrimitiveArrays.read(source);
+      for (int i = 0; i < Array.getLength(array); i++) {
+        names.add("[" + i + "]");
+        values.add(new Value.Leaf(Rendering.primitive(Array.get(array, i))));
+      }
+      return new Body(tag, array.getClass().getComponentType().getName() + "[]", names, values);
+    }
+    String label = source.readText();
+    int count = source.readCount();
+    for (int i = 0; i < count; i++) {
+      if (tag == Tags.PARTS) {
+        names.add("." + source.readText());
+      } else if (tag == Tags.ELEMENTS) {
+        names.add("[" + i + "]");
+      } else if (tag == Tags.ENTRIES) {
+        Value key = value(source);
+        names.add(key instanceof Value.Leaf leaf ? ".key(" + leaf.shown() + ")" : ".key #" + i);
+        values.add(key);
+        names.add(key instanceof Value.Leaf leaf ? ".get(" + leaf.shown() + ")" : ".value #" + i);
+      } else {
+        throw new IndexOutOfBoundsException("body " + tag);
+      }
+      values.add(value(source));
+    }
+    return new Body(tag, label, names, values);
+  }
+
+  private static Value value(ByteSource source) {
+    int tag = source.readByte();
+    switch (tag) {
+      case Tags.NULL:
+        return new Value.Leaf("null");
+      case Tags.REFERENCE:
+        return new Value.Reference(source.readCount());
+      case Tags.STRING:
+        return new Value.Leaf(Rendering.quoted(source.readText()));
+      case Tags.TEXT:
+        return new Value.Leaf(Rendering.text(source.readText(), source.readText()));
+      case Tags.PRIMITIVE:
+        return new Value.Leaf(primitive(source));
+      default:
+        throw new IndexOutOfBoundsException("value " + tag);
+    }
+  }
+
+  private static String primitive(ByteSource source) {
+    char type = (char) source.readByte();
+    Object boxed =
+        switch (type) {
+          case 'Z' -> source.readBits(1) != 0;
+          case 'B' -> (byte) source.readBits(1);
+          case 'S' -> (short) source.readBits(2);
+          case 'C' -> (char) source.readBits(2);
+          case 'I' -> (int) source.readBits(4);
+          case 'J' -> source.readBits(8);
+          case 'F' -> Float.intBitsToFloat((int) source.readBits(4));
+          case 'D' -> Double.longBitsToDouble(source.readBits(8));
+          default -> throw new IndexOutOfBoundsException("primitive " + type);
+        };
+    return Rendering.primitive(boxed);
+  }
+}

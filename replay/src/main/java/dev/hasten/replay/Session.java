@@ -1,0 +1,325 @@
+package dev.hasten.replay;
+
+import dev.hasten.probe.graph.ByteSink;
+import dev.hasten.probe.graph.ByteSource;
+import dev.hasten.probe.graph.GraphReader;
+import dev.hasten.probe.protocol.Frame;
+import dev.hasten.probe.replay.ReplayProtocol;
+import dev.hasten.replay.Observation.Ending;
+import dev.hasten.replay.SessionException.Kind;
+import dev.hasten.sandbox.Running;
+import dev.hasten.sandbox.Sandbox;
+import dev.hasten.target.MethodRef;
+import dev.hasten.target.Module;
+import dev.hasten.target.Side;
+import dev.hasten.target.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A confined JVM that calls one entry of one side: observes what it does, makes inputs, times it.
+ *
+ * <p>For one thread at a time. An input that hangs or ends the JVM costs a JVM: a new one of the
+ * same side takes over, a few times. The JVM of a candidate never serves another candidate.
+ */
+public final class Session implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration WORK = Duration.ofSeconds(120);
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final int MOST_JVMS = 4;
+  private static final int CHUNK_BYTES = 32 << 20;
+
+  /**
+   * What to start.
+   *
+   * @param sandbox confines the JVM
+   * @param target the target, whose JDK runs it
+   * @param module the module that holds the entry
+   * @param side which of the two programs
+   * @param entry the method or constructor to call, of any visibility
+   * @param jvmArguments further arguments of the JVM, such as heap and collector
+   * @param ignoredFields per class, fields that observations leave out, static ones of the entry's
+   *     class included
+   */
+  public record Request(
+      Sandbox sandbox,
+      Target target,
+      Module module,
+      Side side,
+      MethodRef entry,
+      List<String> jvmArguments,
+      Map<String, Set<String>> ignoredFields) {
+    public Request {
+      jvmArguments = List.copyOf(jvmArguments);
+      ignoredFields = Map.copyOf(ignoredFields);
+    }
+
+    /** The same with further JVM arguments. */
+    public Request with(List<String> more) {
+      List<String> all = new ArrayList<>(jvmArguments);
+      all.addAll(more);
+      return new Request(sandbox, target, module, side, entry, all, ignoredFields);
+    }
+  }
+
+  private final Request request;
+  private final Map<Integer, ByteSink> pools = new java.util.TreeMap<>();
+  private Conversation conversation;
+  private int jvms = 1;
+
+  private Session(Request request, Conversation conversation) {
+    this.request = request;
+    this.conversation = conversation;
+  }
+
+  /**
+   * Starts the JVM and finds the entry in it.
+   *
+   * @throws SessionException if either fails
+   */
+  public static Session start(Request request) {
+    return new Session(request, open(request));
+  }
+
+  private static Conversation open(Request request) {
+    Running running = request.sandbox().start(ReplayCommand.of(request));
+    Conversation conversation = new Conversation(running, request.entry());
+    ByteSink hello = new ByteSink();
+    hello.writeText(request.entry().className());
+    hello.writeText(request.entry().name());
+    hello.writeText(request.entry().descriptor());
+    hello.writeCount(request.ignoredFields().size());
+    request
+        .ignoredFields()
+        .forEach(
+            (name, fields) -> {
+              hello.writeText(name);
+              hello.writeCount(fields.size());
+              fields.stream().sorted().forEach(hello::writeText);
+            });
+    try {
+      conversation.ask(ReplayProtocol.OPEN, hello, START);
+      return conversation;
+    } catch (SessionException e) {
+      conversation.close();
+      throw e.kind() == Kind.REFUSED
+          ? e
+          : new SessionException(Kind.NOT_STARTED, request.entry(), e.detail());
+    }
+  }
+
+  /**
+   * Calls the entry on each input in turn and tells what a caller could notice, one observation an
+   * input, in order.
+   *
+   * @param perInput how long one call may take before its JVM is given up
+   */
+  public List<Observation> observe(List<Input> inputs, Duration perInput) {
+    List<Observation> observed = new ArrayList<>();
+    while (observed.size() < inputs.size()) {
+      if (!isAlive()) {
+        if (jvms >= MOST_JVMS) {
+          String why = "%d earlier inputs each cost a JVM".formatted(jvms);
+          observed.add(Observation.missing(Ending.NOT_RUN, why));
+          continue;
+        }
+        restart();
+      }
+      observeChunk(inputs, perInput, observed);
+    }
+    return observed;
+  }
+
+  private void observeChunk(List<Input> inputs, Duration perInput, List<Observation> observed) {
+    int first = observed.size();
+    int end = first;
+    long bytes = 0;
+    while (end < inputs.size() && (end == first || bytes < CHUNK_BYTES)) {
+      bytes += inputs.get(end++).graph().length;
+    }
+    ByteSink question = new ByteSink();
+    question.writeBits(perInput.toMillis(), 8);
+    writeGraphs(inputs.subList(first, end), question);
+    try {
+      conversation.send(ReplayProtocol.OBSERVE, question);
+      while (true) {
+        Frame answer = conversation.receive(perInput.plus(GRACE));
+        if (answer.type() == ReplayProtocol.DONE) {
+          if (observed.size() != end) {
+            throw new SessionException(Kind.ENDED, request.entry(), "left out an answer");
+          }
+          return;
+        } else if (answer.type() == ReplayProtocol.TIMED_OUT) {
+          conversation.close();
+          String why = "no end within %d ms".formatted(perInput.toMillis());
+          observed.add(Observation.missing(Ending.TIMED_OUT, why));
+          return;
+        }
+        observed.add(observation(answer, observed.size() - first));
+      }
+    } catch (SessionException e) {
+      conversation.close();
+      if (observed.size() < end) {
+        Ending ending = e.kind() == Kind.SILENT ? Ending.TIMED_OUT : Ending.ENDED_JVM;
+        observed.add(Observation.missing(ending, e.kind() + " " + e.detail()));
+      }
+    }
+  }
+
+  private Observation observation(Frame answer, int expected) {
+    try {
+      ByteSource source = new ByteSource(answer.payload());
+      if (answer.type() == ReplayProtocol.OBSERVED && source.readCount() == expected) {
+        int flags = source.readByte();
+        String skipped = source.readText();
+        long nanos = source.readBits(8);
+        byte[] bytes = source.readBlob();
+        return skipped.isEmpty()
+            ? Observation.observed(
+                bytes,
+                (flags & ReplayProtocol.CHANGED) != 0,
+                (flags & ReplayProtocol.TOUCHED) != 0,
+                nanos)
+            : Observation.missing(Ending.NOT_REBUILT, skipped);
+      }
+    } catch (IndexOutOfBoundsException e) {
+      throw new SessionException(Kind.ENDED, request.entry(), "torn answer");
+    }
+    throw new SessionException(Kind.ENDED, request.entry(), "answered out of turn");
+  }
+
+  /**
+   * Captured calls with parts of their arguments changed; receivers stay as captured. On the
+   * original's side only: candidates do not choose their own inputs.
+   */
+  public List<Input> mutate(List<Input> captured, int count, long seed) {
+    ByteSink question = new ByteSink();
+    question.writeBits(seed, 8);
+    question.writeCount(count);
+    writeGraphs(captured, question);
+    return inputs(ask(ReplayProtocol.MUTATE, question), "m", Input.Origin.MUTATED, 1);
+  }
+
+  /** Calls made from the types alone; empty where a receiver or an argument cannot be made. */
+  public List<Input> generate(int count, long seed) {
+    ByteSink question = new ByteSink();
+    question.writeBits(seed, 8);
+    question.writeCount(count);
+    return inputs(ask(ReplayProtocol.GENERATE, question), "g", Input.Origin.GENERATED, 1);
+  }
+
+  /**
+   * The call made about as large as asked, with varied content; the input itself where none of its
+   * arguments can grow.
+   */
+  public Input grow(Input input, long size, long seed) {
+    ByteSink question = new ByteSink();
+    question.writeBits(seed, 8);
+    question.writeBits(size, 8);
+    question.writeBlob(input.graph());
+    String prefix = input.id() + "x" + size + "-";
+    List<Input> grown =
+        inputs(ask(ReplayProtocol.GROW, question), prefix, Input.Origin.GROWN, input.weight());
+    return grown.isEmpty() ? input : grown.get(0);
+  }
+
+  /** The receiver and the arguments of an input as text that reads like Java where it can. */
+  public String describe(Input input) {
+    ByteSink question = new ByteSink();
+    question.writeBlob(input.graph());
+    byte[] seen = ask(ReplayProtocol.DESCRIBE, question).readBlob();
+    return Observation.observed(seen, false, false, 0).render();
+  }
+
+  /**
+   * Sets the inputs that batches go through in order.
+   *
+   * @param fresh whether each call gets a new copy, made before the batch and outside the timed
+   *     part: needed where calls change what they are given
+   */
+  public void pool(int pool, List<Input> inputs, boolean fresh) {
+    if (inputs.isEmpty()) {
+      throw new IllegalArgumentException("a pool needs inputs");
+    }
+    ByteSink question = new ByteSink();
+    question.writeCount(pool);
+    question.writeByte(fresh ? 1 : 0);
+    writeGraphs(inputs, question);
+    pools.put(pool, question);
+    ask(ReplayProtocol.POOL, question);
+  }
+
+  /** Makes so many calls over a pool, going on where the last batch ended, and reads the clocks. */
+  public Reading batch(int pool, int operations) {
+    ByteSink question = new ByteSink();
+    question.writeCount(pool);
+    question.writeCount(operations);
+    ask(ReplayProtocol.PREPARE, question);
+    Running running = conversation.running();
+    long cpu = running.cpuNanos();
+    ByteSource answer = ask(ReplayProtocol.RUN, question);
+    long spent = running.cpuNanos() - cpu;
+    return new Reading(
+        operations,
+        answer.readBits(8),
+        answer.readBits(8),
+        spent,
+        answer.readBits(8),
+        answer.readBits(8),
+        answer.readBits(8),
+        answer.readBits(8),
+        answer.readBits(8),
+        answer.readBits(8));
+  }
+
+  /** Resident memory of the JVM, now and at its peak. */
+  public Running.Memory memory() {
+    return conversation.running().memory();
+  }
+
+  /** Whether its JVM is there. */
+  public boolean isAlive() {
+    return conversation.running().isAlive();
+  }
+
+  @Override
+  public void close() {
+    conversation.close();
+  }
+
+  private ByteSource ask(int kind, ByteSink question) {
+    if (!isAlive() && jvms < MOST_JVMS) {
+      restart();
+    }
+    return conversation.ask(kind, question, WORK);
+  }
+
+  private void restart() {
+    conversation.close();
+    jvms++;
+    conversation = open(request);
+    pools.values().forEach(pool -> conversation.ask(ReplayProtocol.POOL, pool, WORK));
+  }
+
+  private static void writeGraphs(List<Input> inputs, ByteSink question) {
+    question.writeCount(inputs.size());
+    inputs.forEach(input -> question.writeBlob(input.graph()));
+  }
+
+  private List<Input> inputs(ByteSource answer, String prefix, Input.Origin origin, double weight) {
+    try {
+      int count = answer.readCount();
+      List<Input> inputs = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        byte[] graph = answer.readBlob();
+        inputs.add(new Input(prefix + i, origin, GraphReader.size(graph), weight, graph));
+      }
+      return inputs;
+    } catch (IndexOutOfBoundsException e) {
+      throw new SessionException(Kind.ENDED, request.entry(), "torn answer");
+    }
+  }
+}
