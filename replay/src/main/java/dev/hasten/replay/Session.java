@@ -274,6 +274,11 @@ public final class Session implements AutoCloseable {
         answer.readBits(8));
   }
 
+  /** CPU time of the whole JVM since its start, read from outside the box. */
+  public long cpuNanos() {
+    return conversation.running().cpuNanos();
+  }
+
   /** Resident memory of the JVM, now and at its peak. */
   public Running.Memory memory() {
     return conversation.running().memory();
