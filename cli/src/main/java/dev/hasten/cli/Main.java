@@ -53,8 +53,7 @@ public final class Main {
     try {
       ParseResult parsed = line.parseArgs(arguments);
       if (CommandLine.printHelpIfRequested(
-              parsed.asCommandLineList(), out, err, line.getColorScheme())
-          != null) {
+          parsed.asCommandLineList(), out, err, line.getColorScheme())) {
         return ExitCode.DONE.number();
       }
       if (!parsed.hasSubcommand()) {

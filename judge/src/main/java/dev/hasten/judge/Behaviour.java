@@ -66,8 +66,9 @@ final class Behaviour {
     for (Map.Entry<Path, Optional<String>> file : files.entrySet()) {
       module = PolicyGate.moduleOf(bench.target(), file.getKey()).orElseThrow();
       modules.add(module.name());
-      after.put(file.getKey(), file.getValue().orElseThrow());
-      text(file.getKey(), module).ifPresent(text -> before.put(file.getKey(), text));
+      Path unit = module.directory().relativize(bench.target().root().resolve(file.getKey()));
+      after.put(unit, file.getValue().orElseThrow());
+      text(file.getKey(), module).ifPresent(text -> before.put(unit, text));
     }
     if (module == null || modules.size() != 1) {
       return Optional.of(
@@ -88,6 +89,14 @@ final class Behaviour {
               "the original unit does not compile by itself, as code that processors complete does not",
               messages(refused)));
     }
+    if (base instanceof Compilation.Unanswered none) {
+      return Optional.of(
+          Ruled.because(
+              Ruling.CANNOT_TELL,
+              Gate.COMPILE,
+              "the compiler gave no answer: " + none.reason(),
+              ""));
+    }
     Compilation changed = bench.compiler().compile(module, after, candidate.overlay());
     if (changed instanceof Compilation.Refused refused) {
       return Optional.of(
@@ -96,6 +105,11 @@ final class Behaviour {
               Gate.COMPILE,
               "it does not compile: " + first(refused),
               messages(refused)));
+    }
+    if (changed instanceof Compilation.Unanswered none) {
+      return Optional.of(
+          Ruled.because(
+              Ruling.BROKEN, Gate.COMPILE, "the compiler does not get done: " + none.reason(), ""));
     }
     ChangedMethods methods =
         ChangedMethods.between(bench.sources(), bench.target().root(), trial.change().patch());

@@ -13,6 +13,7 @@ import dev.hasten.benchmarks.jmh.JmhRun;
 import dev.hasten.benchmarks.jmh.JmhSettings;
 import dev.hasten.benchmarks.pairs.Comparison;
 import dev.hasten.benchmarks.pairs.PairSettings;
+import dev.hasten.benchmarks.pairs.Rounds;
 import dev.hasten.benchmarks.pairs.SessionLauncher;
 import dev.hasten.benchmarks.pairs.Timing;
 import dev.hasten.benchmarks.pairs.TimingJvm;
@@ -35,6 +36,7 @@ import java.util.Optional;
 final class Speed {
   private static final int MOST_INPUTS = 64;
   private static final int FEW = 8;
+  private static final int ROUND = 128;
   private static final int COPIES = 2_000;
 
   private final Bench bench;
@@ -79,28 +81,37 @@ final class Speed {
     boolean fresh = oracle.touches() || !sides.ignoredFields().isEmpty();
     Split split = split(trial, oracle);
     bench.step("Timing " + entry.simpleClassName() + "#" + entry.name() + " in pairs of JVMs");
-    TimingJvm jvm = TimingJvm.standard();
+    SessionLauncher search = launcher(sides, entry, split.search, fresh);
+    SessionLauncher heldOut = launcher(sides, entry, split.heldOut, fresh);
     return new Comparison(RuleSettings.standard(), PairSettings.standard(), machine, pair -> {})
         .compare(
-            launcher(sides, entry, split.search, fresh, jvm),
-            launcher(sides, entry, split.heldOut, fresh, jvm),
-            Optional.of(
-                launcher(sides, entry, split.heldOut, fresh, jvm.with(TimingJvm.Collector.G1))),
+            search,
+            heldOut,
+            Optional.of(heldOut.with(TimingJvm.standard().with(TimingJvm.Collector.G1))),
             bench.settings().seed());
   }
 
   private SessionLauncher launcher(
-      Trial.Compiled sides,
-      MethodRef entry,
-      Map<Band, List<Input>> inputs,
-      boolean fresh,
-      TimingJvm jvm) {
+      Trial.Compiled sides, MethodRef entry, Map<Band, List<Input>> inputs, boolean fresh) {
+    Map<Band, List<Input>> rounds = new EnumMap<>(Band.class);
+    inputs.forEach(
+        (band, some) ->
+            rounds.put(
+                band,
+                Rounds.weighted(
+                    some,
+                    band == Band.GROWN ? some.size() : Math.max(ROUND, some.size()),
+                    bench.settings().seed())));
     return new SessionLauncher(
-        bench.request(sides, sides.original(), entry),
-        bench.request(sides, sides.candidate(), entry),
-        inputs,
-        fresh,
-        jvm);
+        bench.sandbox(),
+        bench.target(),
+        sides.module(),
+        sides.original(),
+        sides.candidate(),
+        entry,
+        TimingJvm.standard(),
+        rounds,
+        fresh);
   }
 
   /** Every other input of a band is held out; where there are few, variations of them are. */

@@ -62,20 +62,6 @@ public record Observation(
     return new Observation(new byte[0], false, ending, why, false, false, 0, 0);
   }
 
-  /** Whether the call ended with an exception. */
-  public boolean threw() {
-    return ObservationTree.read(bytes)
-        .map(tree -> tree.roots().containsKey("thrown"))
-        .orElse(false);
-  }
-
-  /** An observation of which only the bytes were kept, as text for people. */
-  public static String render(byte[] bytes) {
-    return bytes.length == 0
-        ? "(not kept)"
-        : ObservationTree.read(bytes).map(Rendering::of).orElse("(not readable)");
-  }
-
   /** Whether both were observed in full and a caller could not tell them apart. */
   public boolean sameAs(Observation other) {
     return comparable && other.comparable && Arrays.equals(bytes, other.bytes);

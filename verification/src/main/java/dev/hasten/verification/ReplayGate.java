@@ -158,9 +158,7 @@ public final class ReplayGate {
         }
       }
     }
-    String difference =
-        Observation.firstDifference(shown.original, shown.candidate)
-            .orElse("in a way that has no words");
+    String difference = Observation.firstDifference(shown.original, shown.candidate);
     String evidence =
         "called with "
             + oracle.session().describe(smallest)

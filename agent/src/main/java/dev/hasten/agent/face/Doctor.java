@@ -5,6 +5,7 @@ import dev.hasten.agent.model.ModelSettingException;
 import dev.hasten.agent.model.ModelSettings;
 import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
+import dev.hasten.agent.options.Sources;
 import dev.hasten.agent.report.Reports;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.sandbox.SandboxUnavailableException;
@@ -50,7 +51,7 @@ final class Doctor {
       checks.replaceAll(
           c -> c.state.equals("FAIL") ? new Check(c.name, "WARN", c.finding, c.remedy) : c);
     }
-    List<Jdk> jdks = Jdks.installed();
+    List<Jdk> jdks = Jdks.installed(Sources.variables());
     checks.add(
         new Check(
             "JDKs",
