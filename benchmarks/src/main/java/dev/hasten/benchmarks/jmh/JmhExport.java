@@ -23,6 +23,10 @@ import java.util.zip.CRC32;
  * no per-invocation setup distorts short calls.
  */
 public final class JmhExport {
+  /** What the probe's reader needs of a JVM to rebuild objects, as a JMH annotation says it. */
+  private static final String FORK_WITH_PROBE =
+      "value = 5,\n    jvmArgsAppend = \"--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED\"";
+
   private JmhExport() {}
 
   /** The benchmark for a request. */
@@ -78,6 +82,7 @@ public final class JmhExport {
         .replace("#CLAIM#", comment(request.claim()))
         .replace("#COMMAND#", "java -cp CLASSES:BENCHMARK:JMH org.openjdk.jmh.Main " + qualified)
         .replace("#NAME#", simple)
+        .replace("#FORK#", resource.isPresent() ? FORK_WITH_PROBE : "5")
         .replace("#OPERATIONS#", Integer.toString(request.operations()))
         .replace("#CALL#", call(request))
         // Last: literals may hold anything.
