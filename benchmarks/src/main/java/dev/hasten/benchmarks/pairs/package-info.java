@@ -1,6 +1,6 @@
 /**
  * Times two JVMs in turns, pair by pair, and confirms a winner on fresh launches; start at {@link
- * dev.hasten.benchmarks.pairs.Contest}.
+ * dev.hasten.benchmarks.pairs.Comparison}.
  */
 @NullMarked
 package dev.hasten.benchmarks.pairs;

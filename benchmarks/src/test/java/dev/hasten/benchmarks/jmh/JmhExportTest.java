@@ -2,7 +2,7 @@ package dev.hasten.benchmarks.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hasten.benchmarks.ThisMachine;
+import dev.hasten.benchmarks.Machine;
 import dev.hasten.benchmarks.decide.Estimate;
 import dev.hasten.benchmarks.jmh.BenchmarkRequest.BenchmarkInput;
 import dev.hasten.probe.graph.GraphLimits;
@@ -185,8 +185,21 @@ class JmhExportTest {
             List.of(2), 2, 3, Duration.ofMillis(20), List.of("-Xmx64m"), Duration.ofMinutes(1));
     Estimate claim = new Estimate(Math.max(1, low), low, 100, .98, 4, .01);
     try (Sandbox sandbox = Sandbox.open(Sandbox.Preference.NONE, folder.resolve("scratch"))) {
-      return new JmhRun(sandbox, new ThisMachine(waiting -> {}), jdk(), ProbeJar.path(), tiny)
+      return new JmhRun(sandbox, new Unshared(), jdk(), ProbeJar.path(), tiny)
           .confirm(JmhExport.of(request), List.of(original), List.of(candidate), claim, 1);
+    }
+  }
+
+  /** A test decides nothing by its times, so it waits for nobody. */
+  private static final class Unshared implements Machine {
+    @Override
+    public Turn exclusive() {
+      return () -> {};
+    }
+
+    @Override
+    public Stolen stolen() {
+      return new Stolen(0, 0);
     }
   }
 
