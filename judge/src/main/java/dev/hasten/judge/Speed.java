@@ -11,7 +11,7 @@ import dev.hasten.benchmarks.jmh.JmhExport;
 import dev.hasten.benchmarks.jmh.JmhFailure;
 import dev.hasten.benchmarks.jmh.JmhRun;
 import dev.hasten.benchmarks.jmh.JmhSettings;
-import dev.hasten.benchmarks.pairs.Comparison;
+import dev.hasten.benchmarks.pairs.Contest;
 import dev.hasten.benchmarks.pairs.PairSettings;
 import dev.hasten.benchmarks.pairs.Rounds;
 import dev.hasten.benchmarks.pairs.SessionLauncher;
@@ -83,7 +83,7 @@ final class Speed {
     bench.step("Timing " + entry.simpleClassName() + "#" + entry.name() + " in pairs of JVMs");
     SessionLauncher search = launcher(sides, entry, split.search, fresh);
     SessionLauncher heldOut = launcher(sides, entry, split.heldOut, fresh);
-    return new Comparison(RuleSettings.standard(), PairSettings.standard(), machine, pair -> {})
+    return new Contest(RuleSettings.standard(), PairSettings.standard(), machine, pair -> {})
         .compare(
             search,
             heldOut,

@@ -43,7 +43,7 @@ final class SurefireReports {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(f -> f.getFileName().toString().matches("TEST-.*\\.xml"))
-          .filter(f -> f.getParent().getFileName().toString().equals("surefire-reports"))
+          .filter(f -> f.toString().contains("/surefire-reports/"))
           .sorted()
           .toList();
     } catch (IOException e) {
