@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class ContestTest {
   private static Timing compare(Simulated world) {
-    return comparison(world).compare(world, world, Optional.of(world), 42);
+    return contest(world).compare(world, world, Optional.of(world), 42);
   }
 
-  private static Comparison comparison(Simulated world) {
-    return new Comparison(RuleSettings.standard(), PairSettings.standard(), world, pair -> {});
+  private static Contest contest(Simulated world) {
+    return new Contest(RuleSettings.standard(), PairSettings.standard(), world, pair -> {});
   }
 
   private static Simulated world(Consumer<Simulated> change) {
@@ -214,7 +214,7 @@ class ComparisonTest {
     Simulated world = world(w -> w.speedupSeen = 1.2);
     Simulated other = world(w -> w.speedupSeen = .9);
     Launcher joint = inTurnOf(other, world);
-    Timing timing = comparison(world).compare(world, world, Optional.of(joint), 42);
+    Timing timing = contest(world).compare(world, world, Optional.of(joint), 42);
     assertThat(timing.decision()).isEqualTo(Decision.TRADE_OFF);
     assertThat(timing.collector().orElseThrow().timed()).hasSize(8);
     assertThat(timing.objections())
@@ -230,8 +230,8 @@ class ComparisonTest {
             inTurnOf(world(w -> w.speedupSeen = .8), world),
             inTurnOf(world(w -> w.speedupSeen = 1.3), world),
             inTurnOf(world(w -> w.speedupSeen = 1.1), world));
-    assertThat(comparison(world).screen(candidates, 1)).contains(1);
-    assertThat(comparison(world).screen(candidates.subList(0, 1), 1)).isEmpty();
+    assertThat(contest(world).screen(candidates, 1)).contains(1);
+    assertThat(contest(world).screen(candidates.subList(0, 1), 1)).isEmpty();
   }
 
   @Test

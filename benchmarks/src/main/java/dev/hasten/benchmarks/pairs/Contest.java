@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * fresh launches with inputs that the first pass did not see; then a few pairs under the default
  * collector. What is reported is the confirmation.
  */
-public final class Comparison {
+public final class Contest {
   private static final int SCREENING_PAIRS = 3;
   private static final double SCREENING_CONFIDENCE = .90;
   private static final int COLLECTOR_PAIRS = 4;
@@ -33,7 +33,7 @@ public final class Comparison {
    * @param machine where
    * @param onPair hears of each pair as it ends
    */
-  public Comparison(
+  public Contest(
       RuleSettings rule, PairSettings settings, Machine machine, Consumer<PairOutcome> onPair) {
     this.rule = rule;
     this.measurement = new PairedMeasurement(new SequentialRule(rule), settings, machine, onPair);
