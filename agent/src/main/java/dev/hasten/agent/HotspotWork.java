@@ -76,6 +76,40 @@ final class HotspotWork {
         .or(() -> fromModel(found.get(), source.method(), unit, findings));
   }
 
+  /** Writes down what the catalogue proposes, unjudged; how much that is. */
+  int propose() {
+    SourceLookup lookup = bench.sources().find(hotspot.method());
+    if (!(lookup instanceof SourceLookup.Found source)) {
+      return 0;
+    }
+    int proposals = 0;
+    String unit = read(bench.target().root().resolve(source.method().file()));
+    for (Finding finding : findings(source.method(), unit)) {
+      EditResult edited = finding.edits().apply(bench.target().root(), encoding);
+      if (edited instanceof EditResult.Applied applied) {
+        Proposal proposal =
+            new Proposal(
+                proposers.nextId(),
+                "catalogue " + finding.rule(),
+                finding.mechanism(),
+                finding.hazards(),
+                applied.patch());
+        propose(proposal, Diffs.of(bench.target().root(), encoding, proposal.patch()));
+        run.tell(
+            new RunEvent.Step(
+                proposal.id()
+                    + " "
+                    + hotspot.method()
+                    + " ("
+                    + proposal.origin()
+                    + "): "
+                    + proposal.mechanism()));
+        proposals++;
+      }
+    }
+    return proposals;
+  }
+
   private Optional<EntryChoice.Found> entry() {
     Instant start = Instant.now();
     EntryChoice choice =

@@ -2,6 +2,7 @@ package dev.hasten.agent;
 
 import dev.hasten.agent.Optimized.Ending;
 import dev.hasten.agent.ledger.LedgerEntry;
+import dev.hasten.agent.model.ModelSettings;
 import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
 import dev.hasten.agent.report.RunReport;
@@ -11,6 +12,7 @@ import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.Profile;
 import dev.hasten.profiling.ProfilingException;
 import dev.hasten.profiling.hotspot.Hotspots;
+import dev.hasten.replay.SessionException;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.sandbox.SandboxUnavailableException;
 import dev.hasten.target.MethodRef;
@@ -55,19 +57,26 @@ public final class Optimizer {
       String target, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, ProfilingException, GitException {
     Workplace workplace = Workplace.of(target, settings);
+    Optional<ModelSettings> model = ModelSettings.from(settings);
     try (Run run = Run.begin(workplace.state(), target, settings, tool, events);
         Interruption ignored = Interruption.telling(run)) {
-      return new Optimizer(settings, run, workplace).run();
+      try {
+        return new Optimizer(settings, run, workplace).run(model);
+      } catch (RuntimeException | Error e) {
+        // What was proved until then is told.
+        Run.report(run.folder());
+        throw e;
+      }
     }
   }
 
-  private Optimized run()
+  private Optimized run(Optional<ModelSettings> model)
       throws TargetException, SandboxUnavailableException, ProfilingException, GitException {
     try (Sandbox sandbox = workplace.sandbox()) {
       Target target =
           run.stage("open", "Opening " + workplace.name(), () -> workplace.open(sandbox, run));
       Branch branch = Branch.of(target, workplace.home(target), run);
-      Proposers proposers = Proposers.of(settings, run);
+      Proposers proposers = Proposers.of(model, run);
       for (int round = 1; !run.isOver(); round++) {
         try (Judge judge = judge(target, sandbox)) {
           if (round == 1) {
@@ -75,7 +84,7 @@ public final class Optimizer {
           }
           Hotspots hotspots = profile(target, sandbox, judge, round);
           if (settings.flag(Option.DRY_RUN)) {
-            break;
+            return dry(judge, hotspots, proposers, branch);
           }
           Optional<Accepted> accepted = firstAccepted(judge, hotspots, proposers);
           if (accepted.isEmpty()) {
@@ -88,6 +97,16 @@ public final class Optimizer {
       RunReport report = run.end(ending == Ending.TIME ? "the time was up" : "");
       return new Optimized(report, run.folder(), branch.home(), ending);
     }
+  }
+
+  /** Proposes what the catalogue has for each hotspot, and leaves it at that. */
+  private Optimized dry(Judge judge, Hotspots hotspots, Proposers proposers, Branch branch) {
+    int proposals = 0;
+    for (Hotspot hotspot : hotspots.ranked()) {
+      proposals += new HotspotWork(run, settings, judge, hotspots, hotspot, proposers).propose();
+    }
+    RunReport report = run.end("a dry run: " + proposals + " proposed, none judged");
+    return new Optimized(report, run.folder(), branch.home(), Ending.DONE);
   }
 
   private Judge judge(Target target, Sandbox sandbox) {
@@ -122,6 +141,16 @@ public final class Optimizer {
     return hotspots;
   }
 
+  /** A JVM that breaks down over one hotspot costs that hotspot, and not the run. */
+  private Optional<Accepted> worked(HotspotWork work, Hotspot hotspot) {
+    try {
+      return work.firstAccepted();
+    } catch (SessionException e) {
+      run.note("The work on " + hotspot.method() + " was given up: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /** Works on the hotspots, best first, up to the first rewrite that is accepted. */
   private Optional<Accepted> firstAccepted(Judge judge, Hotspots hotspots, Proposers proposers) {
     for (Hotspot hotspot : hotspots.ranked()) {
@@ -132,7 +161,7 @@ public final class Optimizer {
         continue;
       }
       HotspotWork work = new HotspotWork(run, settings, judge, hotspots, hotspot, proposers);
-      Optional<Accepted> accepted = work.firstAccepted();
+      Optional<Accepted> accepted = worked(work, hotspot);
       if (accepted.isPresent()) {
         return accepted;
       }

@@ -9,6 +9,7 @@ import dev.hasten.agent.report.Reports;
 import dev.hasten.agent.report.RunReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,9 +55,9 @@ final class Run implements AutoCloseable {
    */
   static Run begin(
       Path state, String target, Settings settings, String tool, Consumer<RunEvent> events) {
-    String name = NAME.format(Instant.now());
-    Path folder = state.resolve("runs").resolve(name);
     ignoreItself(state);
+    Path folder = newFolder(state.resolve("runs"));
+    String name = folder.getFileName().toString();
     Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"));
     Map<String, String> changed = new HashMap<>();
     settings
@@ -72,6 +73,24 @@ final class Run implements AutoCloseable {
     Duration longest =
         minutes == 0 ? Duration.ofDays(365) : Duration.ofSeconds((long) (minutes * 60));
     return new Run(name, tool, folder, ledger, events, longest);
+  }
+
+  /** A folder named for this second, and numbered where another run began in the same. */
+  private static Path newFolder(Path runs) {
+    String name = NAME.format(Instant.now());
+    try {
+      Files.createDirectories(runs);
+      for (int i = 1; ; i++) {
+        Path folder = runs.resolve(i == 1 ? name : name + "-" + i);
+        try {
+          return Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+          continue;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + runs, e);
+    }
   }
 
   /** The folder never shows up in the user's git status. */

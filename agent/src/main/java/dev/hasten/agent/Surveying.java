@@ -30,14 +30,16 @@ public final class Surveying {
   /**
    * Profiles a target and ranks its hotspots.
    *
+   * @param tool version of Hasten
    * @throws TargetException if the target cannot be opened or built
    * @throws SandboxUnavailableException if nothing can confine it here
    * @throws ProfilingException if its workload cannot be profiled
    */
-  public static RunReport profile(String target, Settings settings, Consumer<RunEvent> events)
+  public static RunReport profile(
+      String target, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, ProfilingException {
     Workplace workplace = Workplace.of(target, settings);
-    try (Run run = Run.begin(workplace.state(), target, settings, "", events);
+    try (Run run = Run.begin(workplace.state(), target, settings, tool, events);
         Sandbox sandbox = workplace.sandbox()) {
       Target opened =
           run.stage("open", "Opening " + workplace.name(), () -> workplace.open(sandbox, run));

@@ -18,11 +18,14 @@ import dev.hasten.sandbox.SandboxUnavailableException;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Target;
+import dev.hasten.target.open.Jdks;
 import dev.hasten.target.open.OpenRequest;
 import dev.hasten.target.open.TargetException;
 import dev.hasten.target.open.TargetOpener;
+import dev.hasten.target.open.TargetProblem;
 import dev.hasten.target.open.TargetSpec;
 import dev.hasten.target.test.TestRunner;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,24 +49,41 @@ final class Workplace {
   }
 
   /**
+   * The place, once all that can be told at once to be wrong with target and settings is ruled out;
+   * nothing is written.
+   *
    * @param target what the user named
-   * @throws TargetException if it cannot be read as a target
+   * @throws TargetException if it cannot be read as a target, or its folder cannot be opened
+   * @throws UnusableSettingException if a setting cannot be followed
    */
   static Workplace of(String target, Settings settings) throws TargetException {
-    return new Workplace(TargetSpec.parse(target), settings);
+    Workplace workplace = new Workplace(TargetSpec.parse(target), settings);
+    workplace.preference();
+    workplace.workload();
+    if (settings.path(Option.JDK).isPresent()) {
+      Path jdk = settings.path(Option.JDK).get();
+      if (Jdks.read(jdk).isEmpty()) {
+        throw new TargetException(new TargetProblem.NotAJdk(jdk));
+      }
+    }
+    TargetOpener.check(workplace.spec, Optional.empty());
+    return workplace;
   }
 
   String name() {
     return spec.toString();
   }
 
-  /** Hasten's folder for the target: in it where it is a folder, else where the user is. */
+  /**
+   * Hasten's folder for the target: in its work tree where there is one, else where the user is.
+   */
   Path state() {
     return settings.path(Option.OUT).orElseGet(() -> base().resolve(".hasten"));
   }
 
   private Path base() {
     return spec instanceof TargetSpec.Directory directory
+            && Files.exists(directory.path().resolve(".git"))
         ? directory.path().toAbsolutePath().normalize()
         : Path.of("").toAbsolutePath();
   }
@@ -109,6 +129,7 @@ final class Workplace {
                 sandbox.scratch().resolve("targets").resolve(key(revision)),
                 scratch.resolve("cache"),
                 revision,
+                settings.path(Option.JDK),
                 Sources.variables(),
                 false,
                 OpenRequest.USUAL_LIMIT,
@@ -138,6 +159,12 @@ final class Workplace {
   Workload workload() {
     Optional<Path> recording = settings.path(Option.PROFILE);
     if (recording.isPresent()) {
+      if (!Files.isReadable(recording.get())) {
+        throw UnusableSettingException.of(
+            Option.PROFILE,
+            recording.get().toString(),
+            "a file that can be read, as JFR or async-profiler write it");
+      }
       return new Workload.Recording(recording.get());
     }
     String text = settings.text(Option.WORKLOAD).orElse("tests");
@@ -200,8 +227,7 @@ final class Workplace {
 
   private static Module module(Target target, MethodRef method) {
     return target.modules().stream()
-        .filter(
-            m -> java.nio.file.Files.exists(m.classes().resolve(method.internalName() + ".class")))
+        .filter(m -> Files.exists(m.classes().resolve(method.internalName() + ".class")))
         .findFirst()
         .orElseThrow();
   }

@@ -42,7 +42,8 @@ public final class Engine {
       return switch (verb) {
         case OPTIMIZE -> optimize(argument.orElse("."), settings, events);
         case VERIFY -> verify(argument, settings, events);
-        case PROFILE -> survey(Surveying.profile(argument.orElse("."), settings, events), settings);
+        case PROFILE ->
+            survey(Surveying.profile(argument.orElse("."), settings, version(), events), settings);
         case REPORT -> report(argument, settings);
         case DOCTOR -> Doctor.examine(settings, events);
       };

@@ -127,7 +127,7 @@ public enum Option {
       Form.FLAG,
       "false",
       "",
-      "Profile and propose, but ask no model, judge nothing and write no commit."),
+      "Profile and propose from the catalogue, but ask no model, judge nothing and commit nothing."),
   JSON("json", Form.FLAG, "false", "", "Print one JSON document on standard output."),
   ;
 

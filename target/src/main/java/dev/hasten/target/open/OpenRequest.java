@@ -13,16 +13,18 @@ import java.util.function.Consumer;
  *     that is there already is used again, with the branches in it
  * @param cache folder that runs share, for Maven distributions, downloads and the local repository
  * @param revision the commit to open; nothing means what is checked out, or the default branch
+ * @param jdk home of the JDK to build and run with; nothing means one that serves the build
  * @param environment the user's environment variables, of which the build gets those that are no
  *     secrets
  * @param offline whether the build and downloads must do without the network
  * @param limit wall time for one run of the build
- * @param listener receives a line for each step and each line that the build writes
+ * @param listener receives a line for each step; what the build itself writes goes into a file
  */
 public record OpenRequest(
     Path work,
     Path cache,
     Optional<String> revision,
+    Optional<Path> jdk,
     Map<String, String> environment,
     boolean offline,
     Duration limit,

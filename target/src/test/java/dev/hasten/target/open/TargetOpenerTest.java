@@ -121,6 +121,7 @@ class TargetOpenerTest {
         folder.resolve("work"),
         folder.resolve("cache"),
         Optional.empty(),
+        Optional.empty(),
         Map.of("PATH", System.getenv("PATH")),
         true,
         Duration.ofMinutes(5),
