@@ -58,7 +58,7 @@ public final class Optimizer {
       throws TargetException, SandboxUnavailableException, ProfilingException, GitException {
     Workplace workplace = Workplace.of(target, settings);
     Optional<ModelSettings> model = ModelSettings.from(settings);
-    try (Run run = Run.begin(workplace.state(), target, settings, tool, events);
+    try (Run run = Run.begin(workplace.madeState(), target, settings, tool, events);
         Interruption ignored = Interruption.telling(run)) {
       try {
         return new Optimizer(settings, run, workplace).run(model);

@@ -55,7 +55,6 @@ final class Run implements AutoCloseable {
    */
   static Run begin(
       Path state, String target, Settings settings, String tool, Consumer<RunEvent> events) {
-    ignoreItself(state);
     Path folder = newFolder(state.resolve("runs"));
     String name = folder.getFileName().toString();
     Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"));
@@ -90,19 +89,6 @@ final class Run implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + runs, e);
-    }
-  }
-
-  /** The folder never shows up in the user's git status. */
-  private static void ignoreItself(Path state) {
-    try {
-      Files.createDirectories(state);
-      Path ignore = state.resolve(".gitignore");
-      if (!Files.exists(ignore)) {
-        Files.writeString(ignore, "*\n");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into " + state, e);
     }
   }
 

@@ -35,11 +35,11 @@ public final class Surveying {
    * @throws SandboxUnavailableException if nothing can confine it here
    * @throws ProfilingException if its workload cannot be profiled
    */
-  public static RunReport profile(
+  public static Told profile(
       String target, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, ProfilingException {
     Workplace workplace = Workplace.of(target, settings);
-    try (Run run = Run.begin(workplace.state(), target, settings, tool, events);
+    try (Run run = Run.begin(workplace.madeState(), target, settings, tool, events);
         Sandbox sandbox = workplace.sandbox()) {
       Target opened =
           run.stage("open", "Opening " + workplace.name(), () -> workplace.open(sandbox, run));
@@ -75,7 +75,8 @@ public final class Surveying {
               hotspots.phrase(),
               hotspots.ranked().stream().map(Parts::hotspot).toList(),
               hotspots.excluded().stream().map(Parts::exclusion).toList()));
-      return run.end("profiled only");
+      RunReport report = run.end("profiled only");
+      return new Told(report, run.folder(), workplace.home(opened));
     }
   }
 

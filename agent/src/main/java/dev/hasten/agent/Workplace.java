@@ -25,6 +25,8 @@ import dev.hasten.target.open.TargetOpener;
 import dev.hasten.target.open.TargetProblem;
 import dev.hasten.target.open.TargetSpec;
 import dev.hasten.target.test.TestRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where a command works and on what: the target's name, Hasten's folders, sandbox and workload. */
 final class Workplace {
@@ -74,10 +77,25 @@ final class Workplace {
     return spec.toString();
   }
 
+  /** Hasten's folder for the target, made where needed and out of sight of the user's git. */
+  Path madeState() {
+    Path state = state();
+    try {
+      Files.createDirectories(state);
+      Path ignore = state.resolve(".gitignore");
+      if (!Files.exists(ignore)) {
+        Files.writeString(ignore, "*\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + state, e);
+    }
+    return state;
+  }
+
   /**
    * Hasten's folder for the target: in its work tree where there is one, else where the user is.
    */
-  Path state() {
+  private Path state() {
     return settings.path(Option.OUT).orElseGet(() -> base().resolve(".hasten"));
   }
 
@@ -115,18 +133,29 @@ final class Workplace {
   }
 
   Target open(Sandbox sandbox, Run run) throws TargetException {
-    Target target = open(sandbox, Optional.empty(), text -> run.tell(new RunEvent.Step(text)));
+    Target target =
+        open(
+            sandbox,
+            Optional.empty(),
+            run.folder().resolve("build.log"),
+            text -> run.tell(new RunEvent.Step(text)));
     target.notes().forEach(run::note);
     return target;
   }
 
-  Target open(Sandbox sandbox, Optional<String> revision, java.util.function.Consumer<String> steps)
+  /**
+   * Opens the target in a folder of the sandbox, which goes with it.
+   *
+   * @param log receives what the build writes
+   */
+  Target open(Sandbox sandbox, Optional<String> revision, Path log, Consumer<String> steps)
       throws TargetException {
     return new TargetOpener()
         .open(
             spec,
             new OpenRequest(
-                sandbox.scratch().resolve("targets").resolve(key(revision)),
+                sandbox.newFolder("target"),
+                log,
                 scratch.resolve("cache"),
                 revision,
                 settings.path(Option.JDK),
@@ -134,14 +163,6 @@ final class Workplace {
                 false,
                 OpenRequest.USUAL_LIMIT,
                 steps));
-  }
-
-  /** A folder name for the clone of what was named. */
-  private String key(Optional<String> revision) {
-    String what = base() + " " + spec + " " + revision.orElse("");
-    return Integer.toHexString(what.hashCode())
-        + "-"
-        + Long.toHexString(ProcessHandle.current().pid());
   }
 
   JudgeSettings judgeSettings(Set<String> testClasses) {

@@ -61,7 +61,7 @@ final class WarmUp {
     this.notes = notes;
     this.maven = finder.find(root);
     this.localRepository = LocalRepository.choose(request.cache(), notes);
-    this.log = request.work().resolve("warm-up.log");
+    this.log = request.log();
   }
 
   Built run() throws TargetException {

@@ -119,6 +119,7 @@ class TargetOpenerTest {
   private OpenRequest request() {
     return new OpenRequest(
         folder.resolve("work"),
+        folder.resolve("build.log"),
         folder.resolve("cache"),
         Optional.empty(),
         Optional.empty(),
