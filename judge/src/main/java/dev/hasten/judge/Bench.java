@@ -43,6 +43,7 @@ public final class Bench implements AutoCloseable {
   private final Map<String, String> judged = new HashMap<>();
   private Optional<Suite.Run> suite = Optional.empty();
   private int overlays;
+  private String latest = "";
 
   private Bench(Target target, Sandbox sandbox, JudgeSettings settings, Consumer<String> steps) {
     this.target = target;
@@ -98,8 +99,12 @@ public final class Bench implements AutoCloseable {
     return inSitu;
   }
 
+  /** Says what is being done; the same once more in a row is not news. */
   void step(String text) {
-    steps.accept(text);
+    if (!text.equals(latest)) {
+      latest = text;
+      steps.accept(text);
+    }
   }
 
   /** A fresh folder for the classes of one side. */

@@ -64,7 +64,13 @@ abstract class Goal extends AbstractMojo {
       throw new MojoExecutionException(
           explanation.message() + explanation.remedy().map(r -> "\n" + r).orElse(""), e);
     }
-    answer.text().lines().forEach(line -> getLog().info(line));
+    if (Boolean.parseBoolean(given.get(Option.JSON.key()))) {
+      // A document is for scripts: with -q it is all that standard output holds.
+      System.out.print(answer.text());
+      System.out.flush();
+    } else {
+      answer.text().lines().forEach(line -> getLog().info(line));
+    }
     if (answer.code() == ExitCode.GATE) {
       throw new MojoFailureException("The change is not accepted; the verdict is above.");
     }
@@ -87,7 +93,13 @@ abstract class Goal extends AbstractMojo {
       take(session.getTopLevelProject().getProperties(), given);
     }
     take(session.getUserProperties(), given);
+    // -Dhasten.json alone, as Maven gives it, is true already; an empty text means the same.
+    given.replaceAll((key, text) -> isFlag(key) && text.isEmpty() ? "true" : text);
     return given;
+  }
+
+  private static boolean isFlag(String key) {
+    return Option.byKey(key).filter(o -> o.form() == Option.Form.FLAG).isPresent();
   }
 
   private static void take(Properties properties, Map<String, String> given) {

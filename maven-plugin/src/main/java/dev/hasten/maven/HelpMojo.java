@@ -19,7 +19,7 @@ public final class HelpMojo extends AbstractMojo {
         if (option.form() != Option.Form.FLAG) {
           text.append('=').append(option.placeholder());
         }
-        text.append("\n        ").append(option.description());
+        text.append("\n        ").append(description(option));
       }
       if (!verb.argument().isEmpty()) {
         text.append("\n    -Dhasten.argument=").append(verb.argument());
@@ -28,5 +28,11 @@ public final class HelpMojo extends AbstractMojo {
     }
     text.append("\nEach goal can be left out by -Dhasten.skip.");
     getLog().info(text);
+  }
+
+  private static String description(Option option) {
+    return option == Option.OUT
+        ? "Where the ledger and the reports go; by default target/hasten."
+        : option.description();
   }
 }

@@ -42,7 +42,10 @@ final class TargetExplanation {
     } else if (problem instanceof TargetProblem.BuildFailed p) {
       return target(
           "the build fails before anything is changed:\n  " + String.join("\n  ", p.tail()),
-          "Make '" + String.join(" ", p.command()) + "' pass; all of its output is in " + p.log());
+          "Make 'mvn "
+              + p.command().get(p.command().size() - 1)
+              + "' pass on a fresh clone first; all that the build wrote is in "
+              + p.log());
     } else if (problem instanceof TargetProblem.BuildTooSlow p) {
       return target(
           "the build was still running after " + p.limit().toMinutes() + " minutes",

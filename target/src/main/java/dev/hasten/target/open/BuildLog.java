@@ -29,6 +29,13 @@ record BuildLog(List<String> lines) {
   private static final Pattern NEWER_MAVEN =
       Pattern.compile(
           "Detected Maven Version: \\S+ is not in the allowed range|requires Maven version");
+
+  /** What Maven says under every failure. */
+  private static final Pattern EMPTY =
+      Pattern.compile(
+          "\\[ERROR\\]\\s*(-> \\[Help.*|To see the full stack trace.*|Re-run Maven.*"
+              + "|For more information about the errors.*|\\[Help \\d+\\].*)?");
+
   private static final int CLASS_FILE_BASE = 44;
 
   /** The artifact id of the plugin that failed the build. */
@@ -69,7 +76,7 @@ record BuildLog(List<String> lines) {
   List<String> tail() {
     List<String> errors =
         lines.stream()
-            .filter(line -> line.startsWith("[ERROR]") && line.strip().length() > 7)
+            .filter(line -> line.startsWith("[ERROR]") && !EMPTY.matcher(line).matches())
             .distinct()
             .limit(TAIL)
             .toList();

@@ -77,13 +77,18 @@ final class WarmUp {
         }
         if (!mend(output)) {
           throw new TargetException(
-              new TargetProblem.BuildFailed(List.copyOf(command), output.tail(), log));
+              new TargetProblem.BuildFailed(List.copyOf(command), readable(output), log));
         }
       }
       throw new TargetException(new TargetProblem.BuildFailed(command(recording), List.of(), log));
     } catch (IOException e) {
       throw new TargetException(new TargetProblem.FileFailed(String.valueOf(e)), e);
     }
+  }
+
+  /** Paths are told as they are in the user's repository. */
+  private List<String> readable(BuildLog output) {
+    return output.tail().stream().map(line -> line.replace(root + "/", "")).toList();
   }
 
   private Built built(Recording recording) {
@@ -108,7 +113,7 @@ final class WarmUp {
     once.add("-DfailIfNoTests=false");
     once.add("-Dsurefire.failIfNoSpecifiedTests=false");
     once.add("-Dmaven.test.failure.ignore=true");
-    once.add("-Dsurefire.timeout=300");
+    once.add("-Dsurefire.timeout=60");
   }
 
   private List<String> command(Path recording) {
@@ -130,15 +135,8 @@ final class WarmUp {
   /** Runs Maven; the log it returns is empty where the build succeeded. */
   private BuildLog build(List<String> command) throws TargetException {
     List<String> lines = new ArrayList<>();
-    request
-        .listener()
-        .accept(
-            "Building with Maven "
-                + maven.version()
-                + ", JDK "
-                + jdk.version()
-                + "; it writes to "
-                + log);
+    request.listener().accept("The build writes to " + log);
+    request.listener().accept("Building with Maven " + maven.version() + ", JDK " + jdk.version());
     List<String> whole = new ArrayList<>(BuildEnvironment.without(request.environment()));
     whole.addAll(command);
     Outcome outcome;
