@@ -231,6 +231,11 @@ final class HotspotWork {
       return unusable(model, "an answer that cannot be used", unusable.reason());
     } else if (idea instanceof Idea.Nothing nothing) {
       run.tell(new RunEvent.Step("the model has nothing to propose: " + nothing.reason()));
+    } else if (idea instanceof Idea.NoAnswer none && none.failure().isAnswer()) {
+      unusable(
+          model,
+          "an answer that cannot be used",
+          none.failure().words() + " (" + none.detail() + ")");
     } else if (idea instanceof Idea.NoAnswer none) {
       proposers.failed(none.failure(), none.detail());
     }

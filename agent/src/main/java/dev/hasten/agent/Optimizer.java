@@ -19,10 +19,12 @@ import dev.hasten.target.MethodRef;
 import dev.hasten.target.Target;
 import dev.hasten.target.git.GitException;
 import dev.hasten.target.open.TargetException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The whole way from a repository to a branch of accepted rewrites.
@@ -62,9 +64,8 @@ public final class Optimizer {
         Interruption ignored = Interruption.telling(run)) {
       try {
         return new Optimizer(settings, run, workplace).run(model);
-      } catch (RuntimeException | Error e) {
-        // What was proved until then is told.
-        Run.report(run.folder());
+      } catch (Exception | Error e) {
+        run.tellSoFar();
         throw e;
       }
     }
@@ -141,14 +142,27 @@ public final class Optimizer {
     return hotspots;
   }
 
-  /** A JVM that breaks down over one hotspot costs that hotspot, and not the run. */
+  /**
+   * What breaks down over one hotspot costs that hotspot, and not the run, be it a JVM in the
+   * sandbox or a fault of Hasten's own. A disk that fails would fail the next one too.
+   */
   private Optional<Accepted> worked(HotspotWork work, Hotspot hotspot) {
     try {
       return work.firstAccepted();
     } catch (SessionException e) {
       run.note("The work on " + hotspot.method() + " was given up: " + e.getMessage());
-      return Optional.empty();
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      run.note(
+          "The work on "
+              + hotspot.method()
+              + " was given up over a fault of Hasten's own; please report it: "
+              + e
+              + " at "
+              + Stream.of(e.getStackTrace()).limit(4).map(Object::toString).toList());
     }
+    return Optional.empty();
   }
 
   /** Works on the hotspots, best first, up to the first rewrite that is accepted. */

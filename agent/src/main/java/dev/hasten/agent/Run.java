@@ -156,6 +156,15 @@ final class Run implements AutoCloseable {
     return report(folder);
   }
 
+  /** Writes the reports of a run that ends early, as far as that can be done. */
+  void tellSoFar() {
+    try {
+      report(folder);
+    } catch (UncheckedIOException e) {
+      tell(new RunEvent.Note("no report could be written: " + e.getCause()));
+    }
+  }
+
   /** Makes the reports of a run's folder from its ledger. */
   static RunReport report(Path folder) {
     RunReport report = Telling.of(Ledger.read(folder.resolve("ledger.jsonl")));

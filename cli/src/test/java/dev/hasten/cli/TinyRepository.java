@@ -17,7 +17,8 @@ final class TinyRepository {
   static final String UNIT = "src/main/java/p/Words.java";
   static final String TEST = "src/test/java/p/WordsTest.java";
 
-  private static final Author ANNE = new Author("Anne", "anne@example.com", OffsetDateTime.parse("2020-01-01T00:00:00Z"));
+  private static final Author ANNE =
+      new Author("Anne", "anne@example.com", OffsetDateTime.parse("2020-01-01T00:00:00Z"));
 
   private final Path root;
 

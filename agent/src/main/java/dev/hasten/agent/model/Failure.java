@@ -10,6 +10,8 @@ public enum Failure {
   NO_SUCH_MODEL(true, "the model's server does not know this model"),
   /** The server refuses the request. */
   REFUSED(false, "the model's server refuses the request"),
+  /** What comes back is not in the form of the protocol. */
+  GARBLED(true, "the model's server does not speak the protocol of OpenAI"),
   /** No answer within the time. */
   TIMED_OUT(false, "the model did not answer in time"),
   /** The answer was cut off at its longest length. */
@@ -32,6 +34,11 @@ public enum Failure {
   /** Whether no further question to this model makes sense in this run. */
   public boolean endsTheModel() {
     return endsTheModel;
+  }
+
+  /** Whether the model did answer, and the answer is of no use. */
+  public boolean isAnswer() {
+    return this == TRUNCATED || this == TOO_LARGE;
   }
 
   /** What happened, in words. */

@@ -1,5 +1,6 @@
 package dev.hasten.agent.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -65,6 +66,9 @@ final class OpenAiWiring implements Wiring {
       } catch (NonRetriableException e) {
         return failed(Failure.REFUSED, e);
       } catch (RuntimeException e) {
+        if (causedBy(e, JsonProcessingException.class)) {
+          return failed(Failure.GARBLED, e);
+        }
         last = failed(Failure.UNREACHABLE, e);
       }
       if (attempt + 1 < TRIES && !pause(firstWait.multipliedBy(1L << attempt))) {
@@ -105,6 +109,15 @@ final class OpenAiWiring implements Wiring {
       case USER -> UserMessage.from(message.text());
       case ASSISTANT -> AiMessage.from(message.text());
     };
+  }
+
+  private static boolean causedBy(Throwable failure, Class<? extends Throwable> kind) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Reply.Failed failed(Failure failure, RuntimeException e) {

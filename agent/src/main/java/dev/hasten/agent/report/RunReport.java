@@ -1,6 +1,5 @@
 package dev.hasten.agent.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import java.util.Optional;
  * @param notes what a user should know beside
  */
 @JsonPropertyOrder({"schema", "tool", "run", "ending"})
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RunReport(
     String schema,
     String tool,
@@ -130,7 +128,6 @@ public record RunReport(
    * @param commit the commit, where accepted
    * @param benchmark how to run the exported benchmark, where one was written
    */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record ProposalPart(
       String id,
       String method,

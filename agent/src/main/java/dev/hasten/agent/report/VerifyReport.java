@@ -1,6 +1,5 @@
 package dev.hasten.agent.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hasten.agent.report.RunReport.EnvironmentPart;
 import dev.hasten.agent.report.RunReport.SpeedPart;
 import dev.hasten.agent.report.RunReport.StagePart;
@@ -25,7 +24,6 @@ import java.util.Optional;
  * @param notes what a reader should know beside, such as files that were not judged
  * @param benchmark where the exported benchmark was written
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record VerifyReport(
     String schema,
     String tool,
