@@ -17,7 +17,6 @@ import dev.hasten.judge.Verdict;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.hotspot.Hotspots;
 import dev.hasten.replay.EntryChoice;
-import dev.hasten.replay.EntryFinder;
 import dev.hasten.target.CompilerSettings;
 import dev.hasten.target.edit.EditResult;
 import dev.hasten.target.edit.Patch;
@@ -42,6 +41,7 @@ final class HotspotWork {
   private final Bench bench;
   private final Hotspots hotspots;
   private final Hotspot hotspot;
+  private final EntryChoice entry;
   private final Proposers proposers;
   private final Charset encoding;
   private final List<String> attempts = new ArrayList<>();
@@ -52,6 +52,7 @@ final class HotspotWork {
       Judge judge,
       Hotspots hotspots,
       Hotspot hotspot,
+      EntryChoice entry,
       Proposers proposers) {
     this.run = run;
     this.settings = settings;
@@ -59,6 +60,7 @@ final class HotspotWork {
     this.bench = judge.bench();
     this.hotspots = hotspots;
     this.hotspot = hotspot;
+    this.entry = entry;
     this.proposers = proposers;
     this.encoding = Charset.forName(hotspot.module().compiler().encoding());
   }
@@ -111,13 +113,8 @@ final class HotspotWork {
   }
 
   private Optional<EntryChoice.Found> entry() {
-    Instant start = Instant.now();
-    EntryChoice choice =
-        new EntryFinder(bench.recorder(), captures -> true)
-            .find(hotspot, bench.workload(hotspot.module()));
-    run.spent("entry", Duration.between(start, Instant.now()));
     String method = hotspot.method().toString();
-    if (choice instanceof EntryChoice.Found found) {
+    if (entry instanceof EntryChoice.Found found) {
       run.write(
           new LedgerEntry.Entered(method, Optional.of(found.entry().method().toString()), ""));
       run.tell(
@@ -131,7 +128,7 @@ final class HotspotWork {
                   + " kept"));
       return Optional.of(found);
     }
-    EntryChoice.None none = (EntryChoice.None) choice;
+    EntryChoice.None none = (EntryChoice.None) entry;
     run.write(new LedgerEntry.Entered(method, Optional.empty(), none.reason()));
     run.tell(new RunEvent.Step("no way to observe it: " + none.reason()));
     return Optional.empty();

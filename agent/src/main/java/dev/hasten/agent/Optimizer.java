@@ -6,21 +6,32 @@ import dev.hasten.agent.model.ModelSettings;
 import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
 import dev.hasten.agent.report.RunReport;
+import dev.hasten.judge.Bench;
 import dev.hasten.judge.Judge;
 import dev.hasten.judge.JudgeSettings;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.Profile;
 import dev.hasten.profiling.ProfilingException;
 import dev.hasten.profiling.hotspot.Hotspots;
+import dev.hasten.replay.EntryChoice;
+import dev.hasten.replay.EntryFinder;
 import dev.hasten.replay.SessionException;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.sandbox.SandboxUnavailableException;
 import dev.hasten.target.MethodRef;
+import dev.hasten.target.Module;
 import dev.hasten.target.Target;
 import dev.hasten.target.git.GitException;
 import dev.hasten.target.open.TargetException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -83,7 +94,17 @@ public final class Optimizer {
           if (round == 1) {
             run.write(Opening.of(judge, target, sandbox, run));
           }
-          Hotspots hotspots = profile(target, sandbox, judge, round);
+          Hotspots hotspots;
+          try {
+            hotspots = profile(target, sandbox, judge, round);
+          } catch (ProfilingException e) {
+            if (round == 1) {
+              throw e;
+            }
+            // What was committed stands.
+            run.note("The profile could not be taken again: " + e.getMessage());
+            break;
+          }
           if (settings.flag(Option.DRY_RUN)) {
             return dry(judge, hotspots, proposers, branch);
           }
@@ -103,8 +124,10 @@ public final class Optimizer {
   /** Proposes what the catalogue has for each hotspot, and leaves it at that. */
   private Optimized dry(Judge judge, Hotspots hotspots, Proposers proposers, Branch branch) {
     int proposals = 0;
+    EntryChoice none = new EntryChoice.None("a dry run looks for none", List.of());
     for (Hotspot hotspot : hotspots.ranked()) {
-      proposals += new HotspotWork(run, settings, judge, hotspots, hotspot, proposers).propose();
+      proposals +=
+          new HotspotWork(run, settings, judge, hotspots, hotspot, none, proposers).propose();
     }
     RunReport report = run.end("a dry run: " + proposals + " proposed, none judged");
     return new Optimized(report, run.folder(), branch.home(), Ending.DONE);
@@ -167,14 +190,15 @@ public final class Optimizer {
 
   /** Works on the hotspots, best first, up to the first rewrite that is accepted. */
   private Optional<Accepted> firstAccepted(Judge judge, Hotspots hotspots, Proposers proposers) {
-    for (Hotspot hotspot : hotspots.ranked()) {
-      if (run.isOver()) {
+    List<Hotspot> left =
+        hotspots.ranked().stream().filter(h -> !exhausted.contains(h.method())).toList();
+    Map<MethodRef, EntryChoice> entries = entries(judge.bench(), left);
+    for (Hotspot hotspot : left) {
+      EntryChoice entry = entries.get(hotspot.method());
+      if (entry == null || run.isOver()) {
         return Optional.empty();
       }
-      if (exhausted.contains(hotspot.method())) {
-        continue;
-      }
-      HotspotWork work = new HotspotWork(run, settings, judge, hotspots, hotspot, proposers);
+      HotspotWork work = new HotspotWork(run, settings, judge, hotspots, hotspot, entry, proposers);
       Optional<Accepted> accepted = worked(work, hotspot);
       if (accepted.isPresent()) {
         return accepted;
@@ -182,5 +206,23 @@ public final class Optimizer {
       exhausted.add(hotspot.method());
     }
     return Optional.empty();
+  }
+
+  /** The entries of all hotspots, which share the runs of the tests that find them. */
+  private Map<MethodRef, EntryChoice> entries(Bench bench, List<Hotspot> hotspots) {
+    Map<Module, List<Hotspot>> byModule = new LinkedHashMap<>();
+    hotspots.forEach(h -> byModule.computeIfAbsent(h.module(), m -> new ArrayList<>()).add(h));
+    EntryFinder finder = new EntryFinder(bench.recorder(), captures -> true);
+    Map<MethodRef, EntryChoice> entries = new HashMap<>();
+    byModule.forEach(
+        (module, some) -> {
+          if (!run.isOver()) {
+            run.tell(new RunEvent.Step("recording how the tests call " + some.size() + " methods"));
+            Instant start = Instant.now();
+            entries.putAll(finder.findAll(some, bench.workload(module)));
+            run.spent("entry", Duration.between(start, Instant.now()));
+          }
+        });
+    return entries;
   }
 }

@@ -3,9 +3,11 @@ package dev.hasten.replay;
 import dev.hasten.sandbox.Mount;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.MethodRef;
+import dev.hasten.target.Module;
 import dev.hasten.target.ProbeJar;
 import dev.hasten.target.test.TestRequest;
 import dev.hasten.target.test.TestRun;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs tests with the agent in their JVM. */
 final class AgentRun {
@@ -64,6 +68,7 @@ final class AgentRun {
     for (int i = 0; i < entries.size(); i++) {
       properties.setProperty("entry." + i, entries.get(i).toString());
     }
+    properties.setProperty("tests", testClasses(request.module()));
     settings.forEach(properties::setProperty);
     try (OutputStream out = Files.newOutputStream(file)) {
       properties.store(out, null);
@@ -80,5 +85,24 @@ final class AgentRun {
     mounts.add(Mount.writable(folder));
     mounts.add(Mount.readOnly(probe));
     return new Left(folder, tests.apply(request.with(arguments, mounts)));
+  }
+
+  /** The top-level test classes of a module, comma separated. */
+  private static String testClasses(Module module) {
+    Path folder = module.testClasses();
+    if (!Files.isDirectory(folder)) {
+      return "";
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .map(file -> folder.relativize(file).toString())
+          .filter(name -> name.endsWith(".class") && !name.contains("$"))
+          .map(name -> name.substring(0, name.length() - ".class".length()))
+          .map(name -> name.replace(File.separatorChar, '.'))
+          .sorted()
+          .collect(Collectors.joining(","));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -12,11 +12,22 @@ public sealed interface Comparison {
    * @param tests tests that made them
    * @param partial those of them of which a part is lazy and was not looked at
    * @param cut those of them of which a limit cut the observation
+   * @param made calls that the original makes: those compared, masked and unobserved
+   * @param unobserved calls that neither side looked at, since a stream is looked at ever more
+   *     sparsely; how many they are was compared
    * @param masked what was left out because the original itself is not repeatable there, a line for
    *     each stream
    * @param maskedCalls how many calls that were looked at were left out so
    */
-  record Same(long calls, long tests, long partial, long cut, List<String> masked, long maskedCalls)
+  record Same(
+      long calls,
+      long tests,
+      long partial,
+      long cut,
+      long made,
+      long unobserved,
+      List<String> masked,
+      long maskedCalls)
       implements Comparison {
     public Same {
       masked = List.copyOf(masked);

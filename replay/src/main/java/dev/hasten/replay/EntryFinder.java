@@ -7,6 +7,7 @@ import dev.hasten.target.test.TestId;
 import dev.hasten.target.test.TestRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,49 +42,83 @@ public final class EntryFinder {
 
   /** The entry of a hotspot, its callers taken from the profile. */
   public EntryChoice find(Hotspot hotspot, TestRequest request) {
-    List<Caller> callers =
-        hotspot.callers().stream()
-            .map(caller -> new Caller(caller.method(), caller.distance(), caller.share()))
-            .toList();
-    return find(hotspot.method(), callers, request);
+    return search(List.of(wanted(hotspot)), request).get(0);
   }
 
   /** The entry of a method of which no profile tells the callers: they are seen at run time. */
   public EntryChoice find(MethodRef method, TestRequest request) {
-    return find(method, List.of(), request);
+    return search(List.of(new Wanted(method, List.of())), request).get(0);
+  }
+
+  /**
+   * The entries of several hotspots of one module, for the price of one run of the tests, or of two
+   * where callers have to be tried that no profile names.
+   *
+   * @return a choice for each hotspot, in their order
+   */
+  public Map<MethodRef, EntryChoice> findAll(List<Hotspot> hotspots, TestRequest request) {
+    Map<MethodRef, EntryChoice> all = new LinkedHashMap<>();
+    if (!hotspots.isEmpty()) {
+      List<Wanted> wanted = hotspots.stream().map(EntryFinder::wanted).toList();
+      List<EntryChoice> choices = search(wanted, request);
+      for (int i = 0; i < choices.size(); i++) {
+        all.put(wanted.get(i).method, choices.get(i));
+      }
+    }
+    return all;
   }
 
   private record Caller(MethodRef method, int distance, double share) {}
 
-  private EntryChoice find(MethodRef method, List<Caller> profiled, TestRequest request) {
-    Set<MethodRef> watched = new LinkedHashSet<>(Set.of(method));
-    nearest(profiled).forEach(caller -> watched.add(caller.method));
-    Recorder.Recording first = recorder.capture(List.copyOf(watched), request);
-    Captures own = first.captures().get(method);
-    if (own == null) {
-      return new EntryChoice.None("the JVM of the tests did not start with the agent", List.of());
+  /** A method that needs an entry, with the callers that are known of. */
+  private record Wanted(MethodRef method, List<Caller> callers) {
+    Wanted {
+      callers = nearest(callers);
     }
-    if (own.calls() == 0) {
-      String note = own.notes().stream().findFirst().map(text -> ": " + text).orElse("");
-      return new EntryChoice.None("no test reaches it" + note, List.of());
+
+    /** The same, with callers that were seen at run time. */
+    Wanted with(List<Caller> more) {
+      List<Caller> all = new ArrayList<>(callers);
+      all.addAll(more);
+      return new Wanted(method, all);
     }
-    Map<MethodRef, Captures> captures = new LinkedHashMap<>(first.captures());
-    Optional<EntryChoice> choice = choose(method, nearest(profiled), captures, true);
-    if (choice.isPresent()) {
-      return choice.get();
+  }
+
+  private static Wanted wanted(Hotspot hotspot) {
+    return new Wanted(
+        hotspot.method(),
+        hotspot.callers().stream()
+            .map(caller -> new Caller(caller.method(), caller.distance(), caller.share()))
+            .toList());
+  }
+
+  private List<EntryChoice> search(List<Wanted> all, TestRequest request) {
+    Set<MethodRef> watched = new LinkedHashSet<>();
+    all.forEach(wanted -> watched.add(wanted.method));
+    all.forEach(wanted -> wanted.callers.forEach(caller -> watched.add(caller.method)));
+    Found found = new Found(recorder.capture(List.copyOf(watched), request).captures());
+    List<Wanted> searched =
+        all.stream()
+            .map(wanted -> found.isSettled(wanted) ? wanted : withSeen(wanted, found, request))
+            .toList();
+    Set<MethodRef> unwatched = new LinkedHashSet<>();
+    Set<TestId> tests = new LinkedHashSet<>();
+    for (Wanted wanted : searched) {
+      List<MethodRef> more =
+          wanted.callers.stream().map(Caller::method).filter(m -> !watched.contains(m)).toList();
+      unwatched.addAll(more);
+      tests.addAll(more.isEmpty() ? Set.of() : found.testsOf(wanted.method));
     }
-    List<Caller> callers = nearest(seen(own, request.module()));
-    List<MethodRef> unwatched =
-        callers.stream().map(Caller::method).filter(each -> !watched.contains(each)).toList();
     if (!unwatched.isEmpty()) {
-      Set<TestId> tests = own.tests();
-      captures.putAll(recorder.capture(unwatched, request.only(tests)).captures());
+      found.captures.putAll(
+          recorder.capture(List.copyOf(unwatched), request.only(tests)).captures());
     }
-    List<Caller> all = new ArrayList<>(nearest(profiled));
-    all.addAll(callers);
-    return choose(method, nearest(all), captures, true)
-        .or(() -> choose(method, nearest(all), captures, false))
-        .orElseGet(() -> none(own, nearest(all), captures));
+    return searched.stream().map(found::choice).toList();
+  }
+
+  private static Wanted withSeen(Wanted wanted, Found found, TestRequest request) {
+    Captures own = found.captures.get(wanted.method);
+    return own == null ? wanted : wanted.with(seen(own, request.module()));
   }
 
   /** Callers nearest first, each once, the more frequent of two at the same distance first. */
@@ -116,23 +151,55 @@ public final class EntryFinder {
     return callers;
   }
 
-  private Optional<EntryChoice> choose(
-      MethodRef method, List<Caller> callers, Map<MethodRef, Captures> all, boolean strict) {
-    List<Caller> candidates = new ArrayList<>(List.of(new Caller(method, 0, 1)));
-    candidates.addAll(callers);
-    for (Caller caller : candidates) {
-      Captures captures = all.get(caller.method);
-      boolean enough =
-          captures != null
-              && !captures.samples().isEmpty()
-              && (!strict || captures.coverage() >= ENOUGH);
-      if (captures != null && enough && replayable.test(captures)) {
-        int distance = caller.method.equals(method) ? 0 : caller.distance;
-        return Optional.of(
-            new EntryChoice.Found(new Entry(caller.method, method, distance), captures));
-      }
+  /** What was captured so far, and what it means for a method. */
+  private final class Found {
+    final Map<MethodRef, Captures> captures;
+    private final Map<Captures, Boolean> replay = new IdentityHashMap<>();
+
+    Found(Map<MethodRef, Captures> captures) {
+      this.captures = new LinkedHashMap<>(captures);
     }
-    return Optional.empty();
+
+    /** Whether looking for further callers would change nothing. */
+    boolean isSettled(Wanted wanted) {
+      Captures own = captures.get(wanted.method);
+      return own == null || own.calls() == 0 || choose(wanted, true).isPresent();
+    }
+
+    Set<TestId> testsOf(MethodRef method) {
+      Captures own = captures.get(method);
+      return own == null ? Set.of() : own.tests();
+    }
+
+    EntryChoice choice(Wanted wanted) {
+      Captures own = captures.get(wanted.method);
+      if (own == null) {
+        return new EntryChoice.None("the JVM of the tests did not start with the agent", List.of());
+      }
+      if (own.calls() == 0) {
+        String note = own.notes().stream().findFirst().map(text -> ": " + text).orElse("");
+        return new EntryChoice.None("no test reaches it" + note, List.of());
+      }
+      return choose(wanted, true)
+          .or(() -> choose(wanted, false))
+          .orElseGet(() -> none(own, wanted.callers, captures));
+    }
+
+    private Optional<EntryChoice> choose(Wanted wanted, boolean strict) {
+      List<Caller> candidates = new ArrayList<>(List.of(new Caller(wanted.method, 0, 1)));
+      candidates.addAll(wanted.callers);
+      for (Caller caller : candidates) {
+        Captures of = captures.get(caller.method);
+        boolean enough =
+            of != null && !of.samples().isEmpty() && (!strict || of.coverage() >= ENOUGH);
+        if (of != null && enough && replay.computeIfAbsent(of, replayable::test)) {
+          int distance = caller.method.equals(wanted.method) ? 0 : caller.distance;
+          return Optional.of(
+              new EntryChoice.Found(new Entry(caller.method, wanted.method, distance), of));
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   private static EntryChoice.None none(

@@ -25,6 +25,7 @@ final class StreamComparison {
   private final List<String> masked = new ArrayList<>();
   private final Set<String> tests = new HashSet<>();
   private long maskedCalls;
+  private long made;
   private long compared;
   private long partial;
   private long cut;
@@ -64,13 +65,22 @@ final class StreamComparison {
     if (maskedCalls > MASKED_LIMIT * (maskedCalls + compared)) {
       return new Comparison.NotComparable(
           maskedCalls
-              + " of "
+              + " of the "
               + (maskedCalls + compared)
-              + " calls differ from run to run"
-              + " of the original",
+              + " calls looked at, of "
+              + made
+              + " made, differ from run to run of the original",
           masked);
     }
-    return new Comparison.Same(compared, tests.size(), partial, cut, masked, maskedCalls);
+    return new Comparison.Same(
+        compared,
+        tests.size(),
+        partial,
+        cut,
+        made,
+        made - compared - maskedCalls,
+        masked,
+        maskedCalls);
   }
 
   private Optional<Comparison> broken() {
@@ -101,6 +111,8 @@ final class StreamComparison {
   private Optional<Comparison.Different> compare(Streams.Key key) {
     CallStream first = original.streams().get(key);
     CallStream second = again.streams().get(key);
+    CallStream known = first == null ? second : first;
+    made += known == null ? 0 : Math.max(known.calls(), known.observed().size());
     if (first == null || second == null || first.calls() != second.calls()) {
       mask(key, first == null ? second : first, "the number of calls");
       return Optional.empty();
@@ -120,12 +132,15 @@ final class StreamComparison {
   /** Several threads made the calls: what was seen is compared, not when. */
   private Optional<Comparison.Different> compareUnordered(
       Streams.Key key, CallStream first, CallStream second) {
+    CallStream other = candidate.streams().get(key);
+    if (other == null || other.calls() != first.calls()) {
+      return Optional.of(otherCount(key, first, other));
+    }
     if (!first.isDense() || !second.isDense() || !sameCalls(first, second)) {
       mask(key, first, "what several threads called");
       return Optional.empty();
     }
-    CallStream other = candidate.streams().get(key);
-    if (other == null || !other.isDense() || !sameCalls(first, other)) {
+    if (!other.isDense() || !sameCalls(first, other)) {
       return Optional.of(
           different(
               key, 0, first.observed().get(0L), null, "the calls of several threads together"));
@@ -166,11 +181,16 @@ final class StreamComparison {
               + " calls differ from run to run");
     }
     if (other == null || other.calls() != first.calls()) {
-      long calls = other == null ? 0 : other.calls();
-      String counts = first.calls() + " calls on the original, " + calls + " on the candidate";
-      return Optional.of(different(key, Math.min(calls, first.calls()), null, null, counts));
+      return Optional.of(otherCount(key, first, other));
     }
     return Optional.empty();
+  }
+
+  private Comparison.Different otherCount(
+      Streams.Key key, CallStream first, @Nullable CallStream other) {
+    long calls = other == null ? 0 : other.calls();
+    String counts = first.calls() + " calls on the original, " + calls + " on the candidate";
+    return different(key, Math.max(0, Math.min(calls, first.calls())), null, null, counts);
   }
 
   private static String what(CallStream.Call call, CallStream.@Nullable Call theirs) {

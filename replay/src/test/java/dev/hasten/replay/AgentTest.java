@@ -2,6 +2,7 @@ package dev.hasten.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hasten.profiling.Hotspot;
 import dev.hasten.sandbox.Outcome;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.CompilerSettings;
@@ -39,6 +40,7 @@ class AgentTest {
   private static final MethodRef OUTER = method("outer", "(I)I");
   private static final MethodRef LAZY = method("lazy", "(Ljava/util/List;)Ljava/util/Iterator;");
   private static final MethodRef IDENTITY = method("byIdentity", "(Ljava/lang/Object;)I");
+  private static final MethodRef CHOSEN = method("chosen", "(I)I");
   private static final MethodRef NEW = method("<init>", "(Ljava/lang/Object;)V");
   private static final MethodRef MISSING = method("missing", "()V");
 
@@ -139,6 +141,20 @@ class AgentTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
+  void what_tests_draw_without_a_seed_is_the_same_in_each_run(Path jdk) {
+    InSitu.Scope scope = new InSitu.Scope(List.of(CHOSEN), Map.of());
+    InSitu inSitu = new InSitu(sandbox, run(jdk, List.of()));
+    Streams original = inSitu.observe(scope, request, false);
+
+    assertThat(InSitu.compare(original, inSitu.observe(scope, request, true), original))
+        .isEqualTo(new Comparison.Same(7, 1, 0, 0, 7, 0, List.of(), 0));
+    assertThat(original.streams().values().iterator().next().observed().values())
+        .extracting(CallStream.Call::before)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
   void a_side_that_leaves_other_state_behind_is_found_and_explained(Path jdk) {
     InSitu.Scope scope = new InSitu.Scope(List.of(REPEAT), Map.of());
     InSitu right = new InSitu(sandbox, run(jdk, List.of()));
@@ -175,6 +191,33 @@ class AgentTest {
         .isInstanceOfSatisfying(
             EntryChoice.None.class,
             none -> assertThat(none.reason()).startsWith("no test reaches it"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void the_entries_of_several_hotspots_share_two_runs_of_the_tests(Path jdk) {
+    List<TestRequest> runs = new ArrayList<>();
+    Function<TestRequest, TestRun> counted =
+        each -> {
+          runs.add(each);
+          return run(jdk, List.of()).apply(each);
+        };
+    EntryFinder finder = new EntryFinder(new Recorder(sandbox, counted), captures -> true);
+    List<Hotspot> hotspots = Stream.of(REPEAT, HELD, MISSING, DEPTH).map(this::hotspot).toList();
+
+    Map<MethodRef, EntryChoice> all = finder.findAll(hotspots, request);
+
+    assertThat(runs).hasSize(2);
+    assertThat(all.keySet()).containsExactly(REPEAT, HELD, MISSING, DEPTH);
+    assertThat(all.get(MISSING)).isInstanceOf(EntryChoice.None.class);
+    assertThat(List.of(all.get(REPEAT), all.get(HELD), all.get(DEPTH)))
+        .extracting(choice -> ((EntryChoice.Found) choice).entry())
+        .containsExactly(
+            new Entry(REPEAT, REPEAT, 0), new Entry(OUTER, HELD, 1), new Entry(DEPTH, DEPTH, 0));
+  }
+
+  private Hotspot hotspot(MethodRef method) {
+    return new Hotspot(method, request.module(), Map.of(), 1, List.of(), Map.of());
   }
 
   private static List<String> shapes(Recorder.Recording recording) {

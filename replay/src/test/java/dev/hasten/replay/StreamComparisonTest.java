@@ -21,7 +21,7 @@ class StreamComparisonTest {
   @Test
   void equal_streams_are_the_same_with_calls_and_tests_counted() {
     assertThat(InSitu.compare(original, original, original))
-        .isEqualTo(new Comparison.Same(5, 2, 0, 0, List.of(), 0));
+        .isEqualTo(new Comparison.Same(5, 2, 0, 0, 5, 0, List.of(), 0));
   }
 
   @Test
@@ -83,7 +83,7 @@ class StreamComparisonTest {
     assertThat(InSitu.compare(original, again, original))
         .isInstanceOfSatisfying(
             Comparison.NotComparable.class,
-            none -> assertThat(none.reason()).contains("3 of 5 calls"));
+            none -> assertThat(none.reason()).contains("3 of the 5 calls looked at"));
     assertThat(InSitu.compare(empty, empty, empty))
         .isEqualTo(new Comparison.NotComparable("no call was compared", List.of()));
   }
@@ -97,6 +97,19 @@ class StreamComparisonTest {
         .isInstanceOf(Comparison.NotComparable.class);
     assertThat(InSitu.compare(original, killed, original))
         .isInstanceOf(Comparison.NotComparable.class);
+  }
+
+  @Test
+  void calls_that_were_only_counted_are_told_and_their_number_compared() {
+    Streams sparse = run(Map.of("t#a", counted(10, calls(1, 2, 3))));
+    Streams more = run(Map.of("t#a", counted(11, calls(1, 2, 3))));
+    Streams shared = run(Map.of("t#a", threads(counted(10, calls(1, 2, 3)))));
+    Streams moreShared = run(Map.of("t#a", threads(counted(11, calls(1, 2, 3)))));
+
+    assertThat(InSitu.compare(sparse, sparse, sparse))
+        .isEqualTo(new Comparison.Same(3, 1, 0, 0, 10, 7, List.of(), 0));
+    assertThat(InSitu.compare(sparse, sparse, more)).isInstanceOf(Comparison.Different.class);
+    assertThat(InSitu.compare(shared, shared, moreShared)).isInstanceOf(Comparison.Different.class);
   }
 
   @Test
@@ -132,6 +145,10 @@ class StreamComparisonTest {
   private static String what(Streams first, CallStream.Call theirs) {
     Streams candidate = run(Map.of("t#a", new CallStream(1, 1, Map.of(0L, theirs))));
     return ((Comparison.Different) InSitu.compare(first, first, candidate)).what();
+  }
+
+  private static CallStream counted(long number, CallStream calls) {
+    return new CallStream(number, 1, calls.observed());
   }
 
   private static CallStream threads(CallStream calls) {

@@ -1,9 +1,14 @@
 package dev.hasten.replay;
 
 import java.lang.reflect.Method;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntUnaryOperator;
 
 /** A program to be watched: its main method plays the part of a test runner. */
@@ -41,6 +46,10 @@ class Subject {
 
   static int byIdentity(Object o) {
     return System.identityHashCode(o);
+  }
+
+  static int chosen(int n) {
+    return n + 1;
   }
 
   static int outer(int n) {
@@ -82,6 +91,19 @@ class Subject {
     test("identity", () -> byIdentity(new Object()));
     test("held", () -> outer(4));
     test("outermost", () -> outer(5));
+    test(
+        "chance",
+        () -> {
+          chosen(new Random().nextInt());
+          chosen(new Random(System.nanoTime()).nextInt());
+          chosen((int) (Math.random() * 1e9));
+          chosen(ThreadLocalRandom.current().nextInt());
+          chosen(UUID.randomUUID().hashCode());
+          chosen(new SecureRandom().nextInt());
+          List<Integer> list = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
+          Collections.shuffle(list);
+          chosen(list.get(0) + 10 * list.get(1));
+        });
     Thread other = new Thread(() -> depth(3), "worker-17");
     test(
         "threads",

@@ -15,6 +15,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scratch implements AutoCloseable {
   private static final String SESSION = "session-";
+  private static final Duration MAKING = Duration.ofMinutes(1);
   private static final String TRAVERSABLE = "rwx--x--x";
 
   private final Path path;
@@ -150,14 +153,23 @@ final class Scratch implements AutoCloseable {
     }
   }
 
-  private static boolean isAbandoned(Path session) {
-    try (FileChannel channel = FileChannel.open(session.resolve("lock"), StandardOpenOption.WRITE);
+  private static boolean isAbandoned(Path session) throws IOException {
+    Path lockFile = session.resolve("lock");
+    if (!Files.exists(lockFile)) {
+      // About to be locked by the one that is making it, or left by one that died deleting it.
+      return Files.exists(session) && age(session).compareTo(MAKING) > 0;
+    }
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       return lock != null;
     } catch (OverlappingFileLockException | IOException e) {
-      // Held in this very JVM, or about to be locked by the one that is making it.
+      // Held in this very JVM, or gone meanwhile.
       return false;
     }
+  }
+
+  private static Duration age(Path folder) throws IOException {
+    return Duration.between(Files.getLastModifiedTime(folder).toInstant(), Instant.now());
   }
 
   /** Deletes a tree, whatever a boxed command left in it; links are not followed. */

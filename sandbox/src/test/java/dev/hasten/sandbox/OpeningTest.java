@@ -9,7 +9,9 @@ import dev.hasten.sandbox.SandboxUnavailableException.Attempt;
 import dev.hasten.sandbox.SandboxUnavailableException.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,5 +86,18 @@ class OpeningTest {
     Sandbox.open(Preference.UNSHARE, scratch).close();
 
     assertThat(abandoned).doesNotExist();
+  }
+
+  @Test
+  void folders_of_a_sandbox_that_was_killed_while_it_removed_them_are_removed_too()
+      throws Exception {
+    Path abandoned = Files.createDirectories(scratch.resolve("session-1/work"));
+    Files.setLastModifiedTime(abandoned.getParent(), FileTime.from(Instant.EPOCH));
+    Path young = Files.createDirectory(scratch.resolve("session-2"));
+
+    Sandbox.open(Preference.UNSHARE, scratch).close();
+
+    assertThat(abandoned).doesNotExist();
+    assertThat(young).exists();
   }
 }

@@ -30,9 +30,14 @@ public final class InSituGate {
     Comparison comparison = InSitu.compare(original, again, candidate);
     if (comparison instanceof Comparison.Same same) {
       List<String> notes = new ArrayList<>();
+      if (same.calls() < same.made()) {
+        notes.add("of " + same.made() + " calls made " + same.calls() + " were compared");
+      }
+      if (same.unobserved() > 0) {
+        notes.add(same.unobserved() + " were only counted, since a test made so many");
+      }
       if (same.maskedCalls() > 0) {
-        notes.add(
-            same.maskedCalls() + " calls left out: the original itself is not repeatable there");
+        notes.add(same.maskedCalls() + " were masked: the original is not repeatable there");
       }
       if (same.partial() > 0) {
         notes.add(same.partial() + " results are lazy and were compared without being used up");

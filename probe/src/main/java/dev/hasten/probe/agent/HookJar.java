@@ -14,7 +14,11 @@ import java.util.zip.ZipOutputStream;
  */
 final class HookJar {
   private static final String[] CLASSES = {
-    "dev/hasten/probe/hook/Hook.class", "dev/hasten/probe/hook/Hook$Listener.class"
+    "dev/hasten/probe/hook/Hook.class",
+    "dev/hasten/probe/hook/Hook$Listener.class",
+    "dev/hasten/probe/hook/Chance.class",
+    "dev/hasten/probe/hook/Chance$State.class",
+    "dev/hasten/probe/hook/Chance$Secure.class"
   };
 
   private HookJar() {}

@@ -44,11 +44,13 @@ final class Instrumenter {
    * @param entries number of each method wanted, by name and descriptor
    * @param lambdas whether the lambdas of the class are made serializable, so that a graph that
    *     holds one can be written
+   * @param seeded whether the randomness that the class asks for is made repeatable
    */
-  static Woven weave(byte[] classFile, Map<String, Integer> entries, boolean lambdas) {
+  static Woven weave(
+      byte[] classFile, Map<String, Integer> entries, boolean lambdas, boolean seeded) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    Weaver weaver = new Weaver(writer, entries, lambdas);
+    Weaver weaver = new Weaver(writer, entries, lambdas, seeded);
     reader.accept(weaver, ClassReader.EXPAND_FRAMES);
     return new Woven(writer.toByteArray(), weaver.woven, weaver.bodiless);
   }
@@ -56,15 +58,18 @@ final class Instrumenter {
   private static final class Weaver extends ClassVisitor {
     private final Map<String, Integer> entries;
     private final boolean lambdas;
+    private final boolean seeded;
     final Set<String> woven = new HashSet<>();
     final Set<String> bodiless = new HashSet<>();
     private String owner = "";
+    private @Nullable String superName;
     private boolean frames;
 
-    Weaver(ClassVisitor next, Map<String, Integer> entries, boolean lambdas) {
+    Weaver(ClassVisitor next, Map<String, Integer> entries, boolean lambdas, boolean seeded) {
       super(API, next);
       this.entries = entries;
       this.lambdas = lambdas;
+      this.seeded = seeded;
     }
 
     @Override
@@ -76,6 +81,7 @@ final class Instrumenter {
         @Nullable String superName,
         String @Nullable [] interfaces) {
       owner = name;
+      this.superName = superName;
       frames = (version & 0xFFFF) >= Opcodes.V1_6;
       super.visit(version, access, name, signature, superName, interfaces);
     }
@@ -91,6 +97,9 @@ final class Instrumenter {
       Integer entry = entries.get(name + descriptor);
       if (lambdas && (access & Opcodes.ACC_ABSTRACT) == 0) {
         next = new SerializableLambdas(next);
+      }
+      if (seeded && (access & Opcodes.ACC_ABSTRACT) == 0) {
+        next = new SeededChance(next, superName);
       }
       if (entry == null) {
         return next;

@@ -16,8 +16,9 @@ import java.util.Set;
  * What the agent is to do, as the host wrote it to a properties file: {@code mode} ({@code capture}
  * or {@code in_situ}), {@code output} (a folder), {@code entry.0}, {@code entry.1} ... ({@code
  * a.b.C#m(I)V}), {@code ignore.0} ... ({@code a.b.C#field,field}), {@code target} (class name
- * prefixes, comma separated), {@code detail.0} ... ({@code CALL STREAM}, calls of which the whole
- * observation is kept) and the numbers that the fields below name.
+ * prefixes, comma separated), {@code tests} (top-level test classes, comma separated, whose
+ * randomness is made repeatable), {@code detail.0} ... ({@code CALL STREAM}, calls of which the
+ * whole observation is kept) and the numbers that the fields below name.
  */
 final class Settings {
   /** What is recorded. */
@@ -33,6 +34,9 @@ final class Settings {
   final List<EntryName> entries;
   final Map<String, Set<String>> ignoredFields;
   final List<String> targetPrefixes;
+
+  /** Top-level classes, by the names of class files, whose randomness is made repeatable. */
+  final Set<String> tests;
 
   /** Samples kept of each shape of call. */
   final int perShape;
@@ -72,6 +76,7 @@ final class Settings {
       ignoredFields.put(text.substring(0, hash), split(text.substring(hash + 1)));
     }
     targetPrefixes = new ArrayList<>(split(properties.getProperty("target", "")));
+    tests = split(properties.getProperty("tests", "").replace('.', '/'));
     details = new HashMap<>();
     for (String text : list(properties, "detail.")) {
       int space = text.indexOf(' ');

@@ -18,13 +18,15 @@ final class Transformer implements ClassFileTransformer {
   private final List<EntryName> entries;
   private final Map<String, Map<String, Integer>> byClass = new HashMap<>();
   private final boolean lambdas;
+  private final Set<String> tests;
   private final Notes notes;
   private final Set<String> found = ConcurrentHashMap.newKeySet();
   private final Set<String> loaded = ConcurrentHashMap.newKeySet();
 
-  Transformer(List<EntryName> entries, boolean lambdas, Notes notes) {
+  Transformer(List<EntryName> entries, boolean lambdas, Set<String> tests, Notes notes) {
     this.entries = entries;
     this.lambdas = lambdas;
+    this.tests = tests;
     this.notes = notes;
     for (int i = 0; i < entries.size(); i++) {
       EntryName entry = entries.get(i);
@@ -44,11 +46,12 @@ final class Transformer implements ClassFileTransformer {
     }
     Map<String, Integer> wanted = byClass.get(name);
     boolean rewrite = lambdas && domain != null && contains(classFile, LAMBDAS);
-    if (wanted == null && !rewrite) {
+    boolean seeded = tests.contains(topLevel(name));
+    if (wanted == null && !rewrite && !seeded) {
       return null;
     }
     try {
-      return weave(name, classFile, wanted == null ? new HashMap<>() : wanted, rewrite);
+      return weave(name, classFile, wanted == null ? new HashMap<>() : wanted, rewrite, seeded);
     } catch (Throwable failure) {
       notes.add("class " + name.replace('/', '.') + " could not be instrumented: " + failure);
       return null;
@@ -56,9 +59,9 @@ final class Transformer implements ClassFileTransformer {
   }
 
   private byte @Nullable [] weave(
-      String name, byte[] classFile, Map<String, Integer> wanted, boolean rewrite) {
+      String name, byte[] classFile, Map<String, Integer> wanted, boolean rewrite, boolean seeded) {
     loaded.add(name);
-    Instrumenter.Woven woven = Instrumenter.weave(classFile, wanted, rewrite);
+    Instrumenter.Woven woven = Instrumenter.weave(classFile, wanted, rewrite, seeded);
     String owner = name.replace('/', '.');
     for (String method : woven.methods) {
       found.add(owner + "#" + method);
@@ -68,6 +71,11 @@ final class Transformer implements ClassFileTransformer {
       notes.add(RecordFormat.NOT_WATCHED + owner + "#" + method + " has no body");
     }
     return woven.bytes;
+  }
+
+  private static String topLevel(String name) {
+    int dollar = name.indexOf('$');
+    return dollar < 0 ? name : name.substring(0, dollar);
   }
 
   /** Notes the entries that no loaded class held. */

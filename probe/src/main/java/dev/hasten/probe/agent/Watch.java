@@ -1,6 +1,10 @@
 package dev.hasten.probe.agent;
 
+import dev.hasten.probe.graph.Layout;
+import dev.hasten.probe.graph.Slot;
+import dev.hasten.probe.hook.Chance;
 import dev.hasten.probe.hook.Hook;
+import dev.hasten.probe.test.CurrentTest;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 
@@ -14,13 +18,15 @@ final class Watch {
     }
     Notes notes = new Notes();
     boolean capture = settings.mode == Settings.Mode.CAPTURE;
-    Transformer transformer = new Transformer(settings.entries, capture, notes);
+    Transformer transformer = new Transformer(settings.entries, capture, settings.tests, notes);
     RecordFile file = RecordFile.create(settings.output);
     Recording recording =
         capture
             ? new CaptureRecording(settings, file, notes)
             : new InSituRecording(settings, file, notes);
     Hook.install(recording);
+    Slot seed = Layout.of(Thread.class).slot("threadLocalRandomSeed");
+    Chance.install(CurrentTest::id, value -> seed.putBits(Thread.currentThread(), value));
     instrumentation.addTransformer(transformer);
     Runnable end =
         () -> {

@@ -288,7 +288,7 @@ class InstrumenterTest {
                 }
               },
               0);
-      Instrumenter.Woven woven = Instrumenter.weave(original, entries, true);
+      Instrumenter.Woven woven = Instrumenter.weave(original, entries, true, true);
       bodiless.addAll(woven.bodiless);
       return defineClass(name, woven.bytes, 0, woven.bytes.length);
     }
