@@ -61,8 +61,10 @@ abstract class Goal extends AbstractMojo {
       answer = Engine.run(verb, argument, settings, this::tell);
     } catch (RuntimeException e) {
       Explanation explanation = Explanation.of(e);
+      // Maven appends the class names of causes to the message; who wants them asks with -X.
+      getLog().debug(e);
       throw new MojoExecutionException(
-          explanation.message() + explanation.remedy().map(r -> "\n" + r).orElse(""), e);
+          explanation.message() + explanation.remedy().map(r -> "\n" + r).orElse(""));
     }
     if (Boolean.parseBoolean(given.get(Option.JSON.key()))) {
       // A document is for scripts: with -q it is all that standard output holds.

@@ -97,7 +97,7 @@ record ReportView(
         IntervalPlot.svg(p.speeds()));
   }
 
-  private static SpeedRow row(SpeedPart s) {
+  static SpeedRow row(SpeedPart s) {
     return new SpeedRow(
         s.band(),
         s.decision(),

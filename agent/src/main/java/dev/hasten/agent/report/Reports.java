@@ -61,7 +61,7 @@ public final class Reports {
 
   /** The verdict as Markdown that fits a pull request or a job summary. */
   public static String markdown(VerifyReport report) {
-    return Templates.fill("verdict.md", report, false);
+    return Templates.fill("verdict.md", VerdictView.of(report), false);
   }
 
   /** The report as one HTML page that needs nothing from elsewhere. */
@@ -71,7 +71,7 @@ public final class Reports {
 
   /** A verdict as a few lines of text. */
   public static String verdict(VerifyReport report) {
-    return Templates.fill("verdict.txt", report, false);
+    return Templates.fill("verdict.txt", VerdictView.of(report), false);
   }
 
   /** The hotspots as a table of text. */

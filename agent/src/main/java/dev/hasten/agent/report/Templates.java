@@ -11,7 +11,12 @@ final class Templates {
   private Templates() {}
 
   static String fill(String name, Object view, boolean html) {
-    return Mustache.compiler().escapeHTML(html).defaultValue("").compile(text(name)).execute(view);
+    return Mustache.compiler()
+        .escapeHTML(html)
+        .defaultValue("")
+        .emptyStringIsFalse(true)
+        .compile(text(name))
+        .execute(view);
   }
 
   private static String text(String name) {

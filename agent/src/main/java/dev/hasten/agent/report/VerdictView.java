@@ -1,0 +1,18 @@
+package dev.hasten.agent.report;
+
+import dev.hasten.agent.report.ReportView.SpeedRow;
+import dev.hasten.agent.report.VerifyReport.MethodPart;
+import java.util.List;
+
+/** A verdict as the templates want it: every figure already a text. */
+record VerdictView(VerifyReport report, List<MethodRow> methods) {
+  record MethodRow(MethodPart part, List<SpeedRow> speeds) {}
+
+  static VerdictView of(VerifyReport report) {
+    return new VerdictView(
+        report,
+        report.methods().stream()
+            .map(m -> new MethodRow(m, m.speeds().stream().map(ReportView::row).toList()))
+            .toList());
+  }
+}
