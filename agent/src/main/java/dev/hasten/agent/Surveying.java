@@ -65,7 +65,8 @@ public final class Surveying {
                       sandbox,
                       new TestRunner(sandbox, opened),
                       run.folder().resolve("profile1")));
-      Hotspots hotspots = workplace.rank(profile, opened);
+      Hotspots hotspots =
+          workplace.rank(profile, opened, (int) Math.max(1, settings.number(Option.HOTSPOTS)));
       profile.notes().forEach(run::note);
       hotspots.notes().forEach(run::note);
       run.write(

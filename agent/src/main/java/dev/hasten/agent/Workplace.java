@@ -203,15 +203,15 @@ final class Workplace {
         target, workload(), sandbox, tests, ProfilerSettings.in(recordings).limit(testLimit()));
   }
 
-  /** The hotspots of a profile as the settings narrow them. */
-  Hotspots rank(Profile profile, Target target) {
+  /** The hotspots of a profile as the settings narrow them, at most {@code maximum}. */
+  Hotspots rank(Profile profile, Target target, int maximum) {
     Set<MethodRef> only = Narrowing.methods(target, settings.list(Option.METHOD));
     Hotspots hotspots =
         Hotspots.rank(
             profile,
             target,
             new RankSettings(
-                (int) Math.max(1, settings.number(Option.HOTSPOTS)),
+                maximum,
                 settings.decimal(Option.MIN_SHARE) / 100,
                 Set.copyOf(settings.list(Option.INCLUDE)),
                 Set.copyOf(settings.list(Option.EXCLUDE)),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -72,6 +73,9 @@ public final class Main {
   private int answer(ParseResult parsed) {
     Verb verb = verb(parsed.commandSpec().name());
     Console console = new Console(err);
+    AtomicBoolean ending = new AtomicBoolean();
+    Thread hook = new Thread(() -> ending.set(true), "told to end");
+    Runtime.getRuntime().addShutdownHook(hook);
     try {
       Settings settings = settings(verb, parsed);
       Optional<String> argument =
@@ -83,10 +87,19 @@ public final class Main {
       return answer.code().number();
     } catch (RuntimeException | Error e) {
       console.close();
+      if (ending.get()) {
+        // What fails now fails because its processes are being ended.
+        err.println("hasten: " + ExitCode.INTERRUPTED.meaning());
+        return ExitCode.INTERRUPTED.number();
+      }
       Explanation explanation = Explanation.of(e);
       err.println("hasten: " + explanation.message());
       explanation.remedy().ifPresent(r -> err.println("  " + r));
       return explanation.code().number();
+    } finally {
+      if (!ending.get()) {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      }
     }
   }
 

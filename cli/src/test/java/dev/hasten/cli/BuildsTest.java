@@ -212,17 +212,6 @@ class BuildsTest {
   }
 
   @Test
-  void tests_that_hang_are_cut_off_and_told() {
-    TinyRepository tiny = TinyRepository.at(folder);
-    tiny.replace(TinyRepository.TEST, "void adds() {", "void adds() {\n    while (true) {}");
-    tiny.committed();
-
-    Ran ran = hasten("optimize", folder.toString(), "--test-seconds", "5", "--proposals", "0");
-
-    assertThat(ran.err()).contains("hang").doesNotContain("\tat ");
-  }
-
-  @Test
   void a_model_that_is_not_there_ends_its_part_and_says_so() {
     TinyRepository.at(folder).committed();
 

@@ -162,7 +162,11 @@ public record Explanation(ExitCode code, String message, Optional<String> remedy
           "the target has no tests that Hasten can run, so nothing makes it work",
           "Name a command with --workload, or a recording with --profile.");
     }
-    return of(ExitCode.ENVIRONMENT, "the profiler could not be made ready: " + failure, "");
+    ProfilingException.Failure.Unprepared f = (ProfilingException.Failure.Unprepared) failure;
+    return of(
+        ExitCode.ENVIRONMENT,
+        "a file of the profiler could not be written: " + f.file() + ": " + f.detail(),
+        "Check the free space and the permissions of that place.");
   }
 
   private static Explanation model(ModelSettingException e) {

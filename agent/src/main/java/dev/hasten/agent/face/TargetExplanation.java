@@ -49,7 +49,7 @@ final class TargetExplanation {
     } else if (problem instanceof TargetProblem.BuildTooSlow p) {
       return target(
           "the build was still running after " + p.limit().toMinutes() + " minutes",
-          "Its output is in " + p.log());
+          "Its output is in " + p.log() + "; a test that hangs is the last that it names.");
     } else if (problem instanceof TargetProblem.JdkMissing p) {
       return target(
           "the build asks for Java "
