@@ -88,7 +88,8 @@ final class BoxedProcess implements Running {
 
   @Override
   public boolean isAlive() {
-    return process.isAlive();
+    // The process learns of its own end a moment after the system does.
+    return process.isAlive() && process.toHandle().isAlive();
   }
 
   @Override

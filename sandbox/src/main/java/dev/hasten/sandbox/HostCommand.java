@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class HostCommand {
       Map<String, String> environment,
       Duration limit,
       Consumer<String> lines) {
+    requireProgram(arguments.get(0));
     ProcessBuilder builder = new ProcessBuilder(tied(arguments));
     builder.directory(directory.toFile());
     builder.environment().putAll(environment);
@@ -55,6 +57,14 @@ public final class HostCommand {
       return await(process, start, limit, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Says that a program is missing, which setpriv would only show by its exit code. */
+  private static void requireProgram(String program) {
+    Path path = Path.of(program);
+    if (path.isAbsolute() && !Files.isExecutable(path)) {
+      throw new UncheckedIOException(new NoSuchFileException(program));
     }
   }
 
