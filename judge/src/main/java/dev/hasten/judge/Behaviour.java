@@ -260,7 +260,8 @@ final class Behaviour {
   private EntryFinder finder(Trial.Compiled sides) {
     return new EntryFinder(
         bench.recorder(),
-        captures -> sides.unrestorable().isEmpty() || restorable(sides, captures));
+        captures -> sides.unrestorable().isEmpty() || restorable(sides, captures),
+        sides.unrestorable());
   }
 
   private boolean restorable(Trial.Compiled sides, Captures captures) {

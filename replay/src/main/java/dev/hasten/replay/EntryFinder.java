@@ -30,14 +30,26 @@ public final class EntryFinder {
 
   private final Recorder recorder;
   private final Predicate<Captures> replayable;
+  private final Set<String> recipes;
 
   /**
    * @param replayable whether captures can be replayed faithfully on the original; where that is
    *     checked later, {@code captures -> true}
    */
   public EntryFinder(Recorder recorder, Predicate<Captures> replayable) {
+    this(recorder, replayable, Set.of());
+  }
+
+  /**
+   * A finder for captures that are replayed where some classes have other fields.
+   *
+   * @param recipes binary names of these classes: see {@link Recorder#capture(List, TestRequest,
+   *     Set)}
+   */
+  public EntryFinder(Recorder recorder, Predicate<Captures> replayable, Set<String> recipes) {
     this.recorder = recorder;
     this.replayable = replayable;
+    this.recipes = Set.copyOf(recipes);
   }
 
   /** The entry of a hotspot, its callers taken from the profile. */
@@ -96,7 +108,7 @@ public final class EntryFinder {
     Set<MethodRef> watched = new LinkedHashSet<>();
     all.forEach(wanted -> watched.add(wanted.method));
     all.forEach(wanted -> wanted.callers.forEach(caller -> watched.add(caller.method)));
-    Found found = new Found(recorder.capture(List.copyOf(watched), request).captures());
+    Found found = new Found(recorder.capture(List.copyOf(watched), request, recipes).captures());
     List<Wanted> searched =
         all.stream()
             .map(wanted -> found.isSettled(wanted) ? wanted : withSeen(wanted, found, request))
@@ -111,7 +123,7 @@ public final class EntryFinder {
     }
     if (!unwatched.isEmpty()) {
       found.captures.putAll(
-          recorder.capture(List.copyOf(unwatched), request.only(tests)).captures());
+          recorder.capture(List.copyOf(unwatched), request.only(tests), recipes).captures());
     }
     return searched.stream().map(found::choice).toList();
   }
