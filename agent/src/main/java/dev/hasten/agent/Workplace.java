@@ -151,18 +151,8 @@ final class Workplace {
 
   Profile profile(Target target, Sandbox sandbox, TestRunner tests, Path recordings)
       throws ProfilingException {
-    ProfilerSettings usual = ProfilerSettings.in(recordings);
     return Profiler.profile(
-        target,
-        workload(),
-        sandbox,
-        tests,
-        new ProfilerSettings(
-            usual.recordings(),
-            testLimit(),
-            usual.engines(),
-            usual.enoughSamples(),
-            usual.launches()));
+        target, workload(), sandbox, tests, ProfilerSettings.in(recordings).limit(testLimit()));
   }
 
   /** The hotspots of a profile as the settings narrow them. */

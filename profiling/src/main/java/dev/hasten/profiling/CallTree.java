@@ -73,6 +73,25 @@ public final class CallTree {
     return builder.build();
   }
 
+  /**
+   * The same stacks and samples at a part of the cost, as for one of several rounds of the same
+   * work.
+   *
+   * @param rounds what each cost is divided by, positive
+   */
+  public CallTree perRound(int rounds) {
+    Builder builder = new Builder();
+    forEachStack(
+        (frames, node) -> {
+          Node place = builder.place(frames);
+          for (int d = 0; d < node.self.length; d++) {
+            place.self[d] += node.self[d] / rounds;
+            place.selfSamples[d] += node.selfSamples[d];
+          }
+        });
+    return builder.build();
+  }
+
   /** Sees stacks one at a time. */
   public interface Visitor {
     /**

@@ -111,6 +111,7 @@ public final class JmhRun {
       throw new UncheckedIOException(e);
     }
     sandbox.give(folder);
+    List<Path> classPath = classPath(benchmark, side, List.of());
     Outcome outcome =
         run(
             folder,
@@ -119,7 +120,7 @@ public final class JmhRun {
                 "-encoding",
                 "UTF-8",
                 "-cp",
-                join(classPath(benchmark, side, List.of())),
+                join(classPath),
                 // Named, because JDK 23 and later run no processor that is not asked for.
                 "-processorpath",
                 join(staged(JmhJars.paths())),
@@ -128,9 +129,10 @@ public final class JmhRun {
                 "-d",
                 classes.toString(),
                 source.resolve(benchmark.sourcePath()).toString()),
-            staged(Stream.concat(side.stream(), JmhJars.paths().stream()).toList()));
-    if (!Files.isRegularFile(
-        classes.resolve("META-INF/BenchmarkList"), LinkOption.NOFOLLOW_LINKS)) {
+            classPath);
+    // The processor leaves its list behind even where the compiler then fails.
+    Path compiled = classes.resolve(benchmark.className().replace('.', '/') + ".class");
+    if (!Files.isRegularFile(compiled, LinkOption.NOFOLLOW_LINKS)) {
       throw failure(Step.COMPILE, outcome);
     }
     return new Box(benchmark, folder, classes);
@@ -147,9 +149,20 @@ public final class JmhRun {
           || Files.size(result) > MOST_RESULT_BYTES) {
         throw failure(step, outcome);
       }
-      return JmhResults.forks(Files.readString(result)).get(0);
+      return number(result, step, outcome);
     } catch (IOException e) {
       throw new JmhFailure(step, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static double number(Path result, Step step, Outcome outcome)
+      throws IOException, JmhFailure {
+    String json = Files.readString(result);
+    try {
+      return JmhResults.forks(json).get(0);
+    } catch (IOException e) {
+      // An empty result: what became of the fork stands in the output.
+      throw failure(step, outcome);
     }
   }
 

@@ -162,18 +162,22 @@ final class OnePair {
     }
     Map<Role, Double> unaccounted = new EnumMap<>(Role.class);
     Map<Role, Long> peaks = new EnumMap<>(Role.class);
+    // Handing a batch over costs both sides alike, and weighs more beside a faster side's batches.
+    long scale = inBatches(Role.ORIGINAL);
     for (Role role : Role.values()) {
-      long inBatches =
-          lanesOf(role).values().stream()
-              .flatMap(lane -> lane.measured.stream())
-              .mapToLong(Batch::cpuNanos)
-              .sum();
       long all = after.getOrDefault(role, 0L) - before.getOrDefault(role, 0L);
-      unaccounted.put(role, (double) (all - inBatches) / inBatches);
+      unaccounted.put(role, (double) (all - inBatches(role)) / scale);
       contestant(role).peakMemory().ifPresent(bytes -> peaks.put(role, bytes));
     }
     return new Timed(
         seed, startedFirst, warmth.rounds, warmth.quiet, bands, unaccounted, peaks, steal);
+  }
+
+  private long inBatches(Role role) {
+    return lanesOf(role).values().stream()
+        .flatMap(lane -> lane.measured.stream())
+        .mapToLong(Batch::cpuNanos)
+        .sum();
   }
 
   private PairOutcome unfit(Cause cause, String detail) {

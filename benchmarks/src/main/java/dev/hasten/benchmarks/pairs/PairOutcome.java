@@ -19,7 +19,7 @@ public sealed interface PairOutcome {
    * @param quiet whether the JIT compilers had come to rest when measuring began
    * @param bands one entry a band
    * @param unaccounted by side, CPU time from outside that was used between its batches, as a share
-   *     of that used in them
+   *     of what the original used in them
    * @param peakMemory by side, peak resident bytes; absent where they could not be read
    * @param steal share of the machine that its host took meanwhile
    */

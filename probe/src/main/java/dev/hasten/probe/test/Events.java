@@ -20,9 +20,21 @@ final class Events {
   private final DataOutputStream out;
   private final Map<Id, Long> running = new HashMap<>();
   private final Set<Id> finished = new HashSet<>();
+  private final boolean heard;
 
+  /** Events that are told. */
   Events(OutputStream out) {
+    this(out, true);
+  }
+
+  private Events(OutputStream out, boolean heard) {
     this.out = new DataOutputStream(out);
+    this.heard = heard;
+  }
+
+  /** Events of a later round, of which nothing is told. */
+  Events unheard() {
+    return new Events(out, false);
   }
 
   synchronized void classBegins(String className) {
@@ -48,7 +60,7 @@ final class Events {
       data.writeUTF(outcome);
       data.writeUTF(cut(detail));
       data.writeLong(millis);
-      new Frame(TestProtocol.FINISHED, bytes.toByteArray()).writeTo(out);
+      send(new Frame(TestProtocol.FINISHED, bytes.toByteArray()));
     } catch (IOException e) {
       lost(e);
     }
@@ -66,6 +78,10 @@ final class Events {
     send(TestProtocol.DONE);
   }
 
+  synchronized void again() {
+    send(TestProtocol.AGAIN);
+  }
+
   private void send(int type, String... texts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(bytes);
@@ -73,9 +89,15 @@ final class Events {
       for (String text : texts) {
         data.writeUTF(text);
       }
-      new Frame(type, bytes.toByteArray()).writeTo(out);
+      send(new Frame(type, bytes.toByteArray()));
     } catch (IOException e) {
       lost(e);
+    }
+  }
+
+  private void send(Frame frame) throws IOException {
+    if (heard) {
+      frame.writeTo(out);
     }
   }
 

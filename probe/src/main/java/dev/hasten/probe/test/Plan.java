@@ -13,6 +13,7 @@ final class Plan {
   private final String framework;
   private final List<String> classNames = new ArrayList<>();
   private final Set<Id> only = new HashSet<>();
+  private final long repeatNanos;
 
   Plan(byte[] payload) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
@@ -25,6 +26,7 @@ final class Plan {
     for (int i = 0; i < tests; i++) {
       only.add(new Id(in.readUTF(), in.readUTF()));
     }
+    repeatNanos = in.readLong();
   }
 
   String framework() {
@@ -33,6 +35,11 @@ final class Plan {
 
   List<String> classNames() {
     return classNames;
+  }
+
+  /** CPU time of this JVM until which the plan is run again and again, 0 for once. */
+  long repeatNanos() {
+    return repeatNanos;
   }
 
   boolean isWhole() {

@@ -29,6 +29,7 @@ public final class TestMain {
     try {
       framework(plan.framework()).run(plan, events);
       events.done();
+      new Repetition(plan, events).run();
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       events.note("the test framework could not be driven: " + Events.detail(e));
     }
@@ -42,7 +43,7 @@ public final class TestMain {
     void run(Plan plan, Events events) throws ReflectiveOperationException;
   }
 
-  private static Framework framework(String name) {
+  static Framework framework(String name) {
     switch (name) {
       case TestProtocol.PLATFORM:
         return new PlatformFramework();

@@ -7,7 +7,8 @@ package dev.hasten.probe.test;
 public final class TestProtocol {
   /**
    * To the runner, once: text framework ({@value #PLATFORM}, {@value #JUNIT4} or {@value #JUNIT3}),
-   * int count of classes, each a text, int count of tests to run (0 for all), each an id.
+   * int count of classes, each a text, int count of tests to run (0 for all), each an id, long
+   * nanoseconds of CPU time until which it is run again and again (0 for once).
    */
   public static final int PLAN = 1;
 
@@ -23,8 +24,11 @@ public final class TestProtocol {
   /** Something out of the ordinary: text. */
   public static final int NOTE = 5;
 
-  /** All classes were run: nothing. */
+  /** All classes were run, for the first time if they are to be run again: nothing. */
   public static final int DONE = 6;
+
+  /** All classes were run once more, which tells of no test: nothing. */
+  public static final int AGAIN = 7;
 
   /** Framework: JUnit Platform with the engines on the class path. */
   public static final String PLATFORM = "platform";

@@ -89,12 +89,7 @@ final class Ranking {
             .reversed()
             .thenComparing(Exclusion::method));
     return new Hotspots(
-        profile.workload().phrase(),
-        ranked(candidates),
-        excluded,
-        places(),
-        targetShares(),
-        notes());
+        profile.phrase(), ranked(candidates), excluded, places(), targetShares(), notes());
   }
 
   private void lay(List<Frame> outermostFirst, CallTree.Node node) {

@@ -23,6 +23,17 @@ public final class RecordingReader {
     if (!Files.isRegularFile(file)) {
       throw new ProfilingException(new Failure.Missing(file));
     }
+    try {
+      return fold(file);
+    } catch (ProfilingException e) {
+      if (ParserLog.onlyErrors()) {
+        return fold(file);
+      }
+      throw e;
+    }
+  }
+
+  private static Recorded fold(Path file) throws ProfilingException {
     EventFolder folder = new EventFolder();
     try (RecordingFile recording = new RecordingFile(file)) {
       while (recording.hasMoreEvents()) {

@@ -151,6 +151,6 @@ record CommandLaunch(
     } else if (outcome instanceof Outcome.TimedOut) {
       notes.add("The %s was stopped after %d s.".formatted(name, limit.toSeconds()));
     }
-    return new Ended(outcome, notes);
+    return new Ended(outcome, 1, notes);
   }
 }

@@ -15,9 +15,10 @@ interface Launch {
    * How it ended.
    *
    * @param outcome how its first process ended
+   * @param rounds how often it did its work, at least 1
    * @param notes what was out of the ordinary, a sentence each
    */
-  record Ended(Outcome outcome, List<String> notes) {
+  record Ended(Outcome outcome, int rounds, List<String> notes) {
     public Ended {
       notes = List.copyOf(notes);
     }

@@ -1,6 +1,5 @@
 package dev.hasten.profiling.sampling;
 
-import dev.hasten.profiling.CallTree;
 import dev.hasten.profiling.Dimension;
 import dev.hasten.profiling.Engine;
 import dev.hasten.profiling.Profile;
@@ -50,7 +49,7 @@ public final class Profiler {
     Profiler profiler = new Profiler(target, workload, sandbox, settings);
     Duration limit = settings.limit();
     if (workload instanceof Workload.Tests some) {
-      return profiler.run(TestLaunch.of(tests, target, some.classes(), limit));
+      return profiler.run(TestLaunch.of(tests, target, some.classes(), settings));
     } else if (workload instanceof Workload.Shell shell) {
       return profiler.run(CommandLaunch.shell(sandbox, target, shell, limit));
     } else if (workload instanceof Workload.Jmh jmh) {
@@ -67,7 +66,14 @@ public final class Profiler {
       throw new ProfilingException(
           new Failure.NoSamples(List.of("The recording holds no execution samples.")));
     }
-    return profile(recorded.engine(), List.of(recorded), recorded.notes());
+    return new Profile(
+        workload,
+        workload.phrase(),
+        recorded.engine(),
+        List.of(recorded.file()),
+        recorded.tree(),
+        recorded.span(),
+        recorded.notes());
   }
 
   private Profile run(List<Launch> launches) throws ProfilingException {
@@ -84,12 +90,12 @@ public final class Profiler {
       Attempt attempt = attempt(sampler, launches);
       if (attempt.samples() > 0) {
         Set<String> notes = new LinkedHashSet<>(tried);
-        notes.addAll(attempt.notes);
-        return profile(engine, attempt.recorded, List.copyOf(notes));
+        notes.addAll(attempt.notes());
+        return attempt.profile(engine, workload, List.copyOf(notes));
       }
       tried.add(
-          String.join(" ", attempt.notes)
-              + (attempt.notes.isEmpty() ? "" : " ")
+          String.join(" ", attempt.notes())
+              + (attempt.notes().isEmpty() ? "" : " ")
               + engine.word()
               + " saw no CPU time.");
     }
@@ -103,52 +109,39 @@ public final class Profiler {
     };
   }
 
-  /** What came of one engine. */
-  private static final class Attempt {
-    private final List<Recorded> recorded = new ArrayList<>();
-    private final Set<String> notes = new LinkedHashSet<>();
-
-    long samples() {
-      return recorded.stream().mapToLong(r -> r.tree().samples(Dimension.CPU)).sum();
-    }
-
-    CallTree tree() {
-      return CallTree.merge(recorded.stream().map(Recorded::tree).toList());
-    }
-  }
-
   private Attempt attempt(Sampler sampler, List<Launch> launches) throws ProfilingException {
     Attempt attempt = new Attempt();
-    int rounds = 0;
+    int times = 0;
     long found;
     do {
-      rounds++;
+      times++;
       for (Launch launch : launches) {
-        launch(sampler, launch, rounds, attempt);
+        launch(sampler, launch, times, attempt);
       }
       found = Hotspots.samplesOfTarget(attempt.tree(), target);
     } while (attempt.samples() > 0
         && found < settings.enoughSamples()
-        && rounds < settings.launches());
-    if (rounds > 1) {
-      attempt.notes.add(
+        && times < settings.launches());
+    if (times > 1) {
+      attempt.note(
           "%s was launched %d times, since it is over so soon: %d CPU samples in the target's code."
-              .formatted(capitalised(workload.phrase()), rounds, found));
+              .formatted(capitalised(workload.phrase()), times, found));
     }
     return attempt;
   }
 
-  private void launch(Sampler sampler, Launch launch, int round, Attempt attempt)
+  private void launch(Sampler sampler, Launch launch, int time, Attempt attempt)
       throws ProfilingException {
     Attachment attachment = sampler.attach(target.jdk());
     Launch.Ended ended = launch.run(attachment);
-    attempt.notes.addAll(ended.notes());
-    Harvest harvest = Harvest.of(attachment.output(), settings.recordings(), launch.name(), round);
-    attempt.notes.addAll(harvest.notes());
-    attempt.recorded.addAll(harvest.recorded());
-    harvest.recorded().forEach(r -> attempt.notes.addAll(r.notes()));
+    ended.notes().forEach(attempt::note);
+    Harvest harvest =
+        Harvest.of(
+            attachment.output(), settings.recordings(), launch.name(), sampler.engine(), time);
+    harvest.notes().forEach(attempt::note);
+    attempt.add(launch, ended.rounds(), harvest.recorded());
     if (harvest.recorded().isEmpty()) {
-      attempt.notes.add(
+      attempt.note(
           "%s left no recording of %s%s"
               .formatted(sampler.engine().word(), launch.name(), complaint(ended)));
     }
@@ -163,15 +156,5 @@ public final class Profiler {
 
   private static String capitalised(String phrase) {
     return Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
-  }
-
-  private Profile profile(Engine engine, List<Recorded> recorded, List<String> notes) {
-    return new Profile(
-        workload,
-        engine,
-        recorded.stream().map(Recorded::file).toList(),
-        CallTree.merge(recorded.stream().map(Recorded::tree).toList()),
-        recorded.stream().map(Recorded::span).reduce(Duration.ZERO, Duration::plus),
-        notes);
   }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +20,11 @@ import java.util.stream.Stream;
  *
  * @param classes binary names of the test classes; empty for all that the build would run
  */
-record TestLaunch(TestRunner tests, Module module, Set<String> classes, Duration limit)
+record TestLaunch(TestRunner tests, Module module, Set<String> classes, ProfilerSettings settings)
     implements Launch {
   /** One launch for each module that has test classes of the wanted names. */
-  static List<Launch> of(TestRunner tests, Target target, Set<String> patterns, Duration limit) {
+  static List<Launch> of(
+      TestRunner tests, Target target, Set<String> patterns, ProfilerSettings settings) {
     List<Launch> launches = new ArrayList<>();
     for (Module module : target.modules()) {
       Set<String> all = classesIn(module.testClasses());
@@ -33,7 +33,7 @@ record TestLaunch(TestRunner tests, Module module, Set<String> classes, Duration
           .filter(name -> patterns.stream().anyMatch(pattern -> matches(pattern, name)))
           .forEach(wanted::add);
       if (patterns.isEmpty() ? !all.isEmpty() : !wanted.isEmpty()) {
-        launches.add(new TestLaunch(tests, module, wanted, limit));
+        launches.add(new TestLaunch(tests, module, wanted, settings));
       }
     }
     return launches;
@@ -48,14 +48,15 @@ record TestLaunch(TestRunner tests, Module module, Set<String> classes, Duration
   public Ended run(Attachment attachment) {
     TestRun run =
         tests.run(
-            TestRequest.all(module, limit)
+            TestRequest.all(module, settings.limit())
                 .onlyClasses(classes)
+                .repeat(settings.repeat())
                 .with(attachment.jvmArguments(), attachment.mounts()));
     List<String> notes = new ArrayList<>(run.notes());
     if (!run.complete()) {
       notes.add("The tests of %s did not reach their end.".formatted(name()));
     }
-    return new Ended(run.outcome(), notes);
+    return new Ended(run.outcome(), run.rounds(), notes);
   }
 
   private static Set<String> classesIn(Path folder) {

@@ -146,6 +146,7 @@ final class Example {
   Profile profile() {
     return new Profile(
         new Workload.Tests(Set.of()),
+        "the test run",
         Engine.ASYNC_PROFILER,
         List.of(),
         tree.build(),

@@ -20,6 +20,7 @@ import dev.hasten.target.Module;
 import dev.hasten.target.Target;
 import dev.hasten.target.test.TestRunner;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javax.management.ObjectName;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.commons.JUnitException;
+import org.opentest4j.AssertionFailedError;
 
 class ProfilerTest {
   private static final String BUSY =
@@ -78,7 +83,7 @@ class ProfilerTest {
                     folder.resolve("classes").toString(),
                     source.toString()))
         .isZero();
-    target = target(folder);
+    target = target(folder, Path.of("/repository"), List.of());
     // What the box holds is tested where the box is made.
     sandbox = Sandbox.open(Sandbox.Preference.NONE, folder.resolve("scratch"));
   }
@@ -118,12 +123,63 @@ class ProfilerTest {
     assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain("feathers-of-");
   }
 
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void either_engine_sees_tests_in_a_box_though_this_jvm_logs_nothing(Engine engine)
+      throws Exception {
+    target = withTest();
+    parserLog("off");
+    try (Sandbox box = box()) {
+      Profile profile =
+          Profiler.profile(
+              target,
+              new Workload.Tests(Set.of()),
+              box,
+              new TestRunner(box, target),
+              settings(engine));
+
+      assertThat(profile.engine()).isEqualTo(engine);
+      assertThat(profile.notes()).isEmpty();
+      Hotspots hotspots = Hotspots.rank(profile, target, RankSettings.DEFAULT);
+      assertThat(hotspots.ranked().get(0).method()).hasToString("a.Busy#hot(I)I");
+    } finally {
+      parserLog("error");
+    }
+  }
+
+  @Test
+  void short_tests_are_run_again_in_their_jvm_and_that_is_said() throws Exception {
+    target = withTest();
+    ProfilerSettings repeating =
+        new ProfilerSettings(
+            folder.resolve("kept"),
+            Duration.ofSeconds(60),
+            Duration.ofMillis(3000),
+            List.of(Engine.ASYNC_PROFILER),
+            1,
+            1);
+
+    Profile profile;
+    try (Sandbox box = box()) {
+      profile =
+          Profiler.profile(
+              target, new Workload.Tests(Set.of()), box, new TestRunner(box, target), repeating);
+    }
+
+    assertThat(profile.recordings()).hasSize(1);
+    assertThat(profile.phrase()).matches("the test run, repeated [1-9]\\d* times");
+    assertThat(Duration.ofNanos(profile.tree().total(Dimension.CPU)))
+        .as("the cost of one round")
+        .isLessThan(Duration.ofMillis(2500));
+  }
+
   @Test
   void a_short_workload_is_launched_again_and_that_is_said() throws ProfilingException {
     ProfilerSettings greedy =
         new ProfilerSettings(
             folder.resolve("kept"),
             Duration.ofSeconds(60),
+            Duration.ZERO,
             List.of(Engine.ASYNC_PROFILER),
             Long.MAX_VALUE,
             2);
@@ -169,6 +225,61 @@ class ProfilerTest {
     assertThat(read.tree().samples(Dimension.CPU)).isEqualTo(made.tree().samples(Dimension.CPU));
   }
 
+  /** What {@code -Xlog:disable} or another level does to the JDK's parser of recordings. */
+  private static void parserLog(String level) throws Exception {
+    ManagementFactory.getPlatformMBeanServer()
+        .invoke(
+            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+            "vmLog",
+            new Object[] {new String[] {"output=stderr", "what=jfr+system+parser=" + level}},
+            new String[] {String[].class.getName()});
+  }
+
+  /** A real one where the machine has one. */
+  private static Sandbox box() throws SandboxUnavailableException {
+    try {
+      return Sandbox.open(Sandbox.Preference.AUTO, Sandbox.defaultScratch());
+    } catch (SandboxUnavailableException e) {
+      return Sandbox.open(Sandbox.Preference.NONE, Sandbox.defaultScratch());
+    }
+  }
+
+  /** The target with a test that keeps the hot method busy. */
+  private Target withTest() throws IOException {
+    Path source = folder.resolve("test/a/BusyTest.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(
+        source,
+        """
+        package a;
+        class BusyTest {
+          @org.junit.jupiter.api.Test void works() { Busy.main(new String[0]); }
+        }
+        """);
+    Path output = folder.resolve("test-classes");
+    List<Path> classPath =
+        List.of(
+            output,
+            folder.resolve("classes"),
+            jar(Test.class),
+            jar(JUnitException.class),
+            jar(AssertionFailedError.class));
+    String joined = classPath.stream().map(Path::toString).collect(Collectors.joining(":"));
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-cp", joined, "-d", output.toString(), source.toString()))
+        .isZero();
+    Path repository = jar(Test.class);
+    for (int i = 0; i < 6; i++) {
+      repository = repository.getParent();
+    }
+    return target(folder, repository, classPath);
+  }
+
+  private static Path jar(Class<?> type) {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+
   private Profile profile(Workload workload, ProfilerSettings settings) throws ProfilingException {
     return Profiler.profile(target, workload, sandbox, new TestRunner(sandbox, target), settings);
   }
@@ -182,10 +293,10 @@ class ProfilerTest {
 
   private ProfilerSettings settings(Engine engine) {
     return new ProfilerSettings(
-        folder.resolve("kept"), Duration.ofSeconds(60), List.of(engine), 1, 1);
+        folder.resolve("kept"), Duration.ofSeconds(60), Duration.ZERO, List.of(engine), 1, 1);
   }
 
-  private static Target target(Path root) {
+  private static Target target(Path root, Path repository, List<Path> testClassPath) {
     Path jdk = Path.of(System.getProperty("java.home"));
     Module module =
         new Module(
@@ -196,7 +307,7 @@ class ProfilerTest {
             root.resolve("classes"),
             root.resolve("test-classes"),
             List.of(),
-            List.of(),
+            testClassPath,
             new CompilerSettings(17, "UTF-8", false, List.of()),
             Map.of(),
             List.of(),
@@ -208,7 +319,7 @@ class ProfilerTest {
         root,
         "0".repeat(40),
         new Jdk(jdk, Runtime.version().feature(), Runtime.version().toString()),
-        new MavenCommand(Path.of("/maven"), "3", Path.of("/repository"), List.of()),
+        new MavenCommand(Path.of("/maven"), "3", repository, List.of()),
         List.of(module),
         List.of());
   }

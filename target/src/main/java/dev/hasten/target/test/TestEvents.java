@@ -24,6 +24,7 @@ final class TestEvents {
   private final Set<TestId> running = new LinkedHashSet<>();
   private String currentClass = "";
   private boolean done;
+  private int rounds = 1;
 
   /**
    * Takes the next event.
@@ -42,6 +43,7 @@ final class TestEvents {
       }
       case TestProtocol.NOTE -> note(in.readUTF());
       case TestProtocol.DONE -> done = true;
+      case TestProtocol.AGAIN -> rounds++;
       default -> throw new IOException("unknown event: " + frame.type());
     }
     return false;
@@ -74,6 +76,10 @@ final class TestEvents {
   /** What was running when nothing more came: a test, or else a class. */
   String unfinished() {
     return running.isEmpty() ? "class " + currentClass : "test " + running.iterator().next();
+  }
+
+  int rounds() {
+    return rounds;
   }
 
   boolean isDone() {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param mounts what the JVM sees beside the target
  * @param environment its environment
  * @param limit wall time for the whole run; when it is up the tests finished so far are the result
+ * @param repeat CPU time of the JVM until which the tests are run again and again in it, as suits a
+ *     profiler; only the first round gives results. Zero for once. Tests that wait are not repeated
+ *     beyond three times this as wall time
  */
 public record TestRequest(
     Module module,
@@ -32,7 +35,8 @@ public record TestRequest(
     List<String> jvmArguments,
     List<Mount> mounts,
     Map<String, String> environment,
-    Duration limit) {
+    Duration limit,
+    Duration repeat) {
   public TestRequest {
     only = Set.copyOf(only);
     onlyClasses = Set.copyOf(onlyClasses);
@@ -42,34 +46,44 @@ public record TestRequest(
     if (limit.isNegative() || limit.isZero()) {
       throw new IllegalArgumentException("limit must be positive: " + limit);
     }
+    if (repeat.isNegative()) {
+      throw new IllegalArgumentException("repeat must not be negative: " + repeat);
+    }
   }
 
   /** All tests of a module as its build left it. */
   public static TestRequest all(Module module, Duration limit) {
-    return new TestRequest(module, null, Set.of(), Set.of(), List.of(), List.of(), Map.of(), limit);
+    return new TestRequest(
+        module, null, Set.of(), Set.of(), List.of(), List.of(), Map.of(), limit, Duration.ZERO);
   }
 
   /** The same against one side. */
   public TestRequest on(Side newSide) {
     return new TestRequest(
-        module, newSide, only, onlyClasses, jvmArguments, mounts, environment, limit);
+        module, newSide, only, onlyClasses, jvmArguments, mounts, environment, limit, repeat);
   }
 
   /** The same, but only these tests. */
   public TestRequest only(Set<TestId> tests) {
     return new TestRequest(
-        module, side, tests, onlyClasses, jvmArguments, mounts, environment, limit);
+        module, side, tests, onlyClasses, jvmArguments, mounts, environment, limit, repeat);
   }
 
   /** The same, but only the tests of these classes. */
   public TestRequest onlyClasses(Set<String> classNames) {
     return new TestRequest(
-        module, side, only, classNames, jvmArguments, mounts, environment, limit);
+        module, side, only, classNames, jvmArguments, mounts, environment, limit, repeat);
   }
 
   /** The same with further JVM arguments and mounts. */
   public TestRequest with(List<String> arguments, List<Mount> newMounts) {
     return new TestRequest(
-        module, side, only, onlyClasses, arguments, newMounts, environment, limit);
+        module, side, only, onlyClasses, arguments, newMounts, environment, limit, repeat);
+  }
+
+  /** The same, run again and again until the JVM has used so much CPU time. */
+  public TestRequest repeat(Duration cpuTime) {
+    return new TestRequest(
+        module, side, only, onlyClasses, jvmArguments, mounts, environment, limit, cpuTime);
   }
 }

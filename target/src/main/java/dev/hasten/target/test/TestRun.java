@@ -14,15 +14,30 @@ import java.util.TreeMap;
  * @param complete whether the runner reached its end; if not, tests may be missing
  * @param notes what was out of the ordinary, a sentence each, such as which test hung
  * @param outcome how the JVM ended
+ * @param rounds how often all the tests were run to the end in that JVM: 1, or more where they were
+ *     to be repeated
  */
 public record TestRun(
-    SortedMap<TestId, TestResult> results, boolean complete, List<String> notes, Outcome outcome) {
+    SortedMap<TestId, TestResult> results,
+    boolean complete,
+    List<String> notes,
+    Outcome outcome,
+    int rounds) {
   /** Method name of the id under which the outcome of a whole class is reported. */
   public static final String WHOLE_CLASS = "<class>";
 
   public TestRun {
     results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
     notes = List.copyOf(notes);
+  }
+
+  /** What one run of tests that were run once showed. */
+  public TestRun(
+      SortedMap<TestId, TestResult> results,
+      boolean complete,
+      List<String> notes,
+      Outcome outcome) {
+    this(results, complete, notes, outcome, 1);
   }
 
   /** How many tests ended in the given way. */

@@ -114,13 +114,14 @@ public final class TestRunner {
       } catch (IOException e) {
         events.note("the tests' JVM did not start: " + e.getMessage());
       }
-      boolean hung = !follow(jvm, events, request.limit());
+      boolean hung = !follow(jvm, events, request);
       outcome = jvm.waitFor(hung ? Duration.ZERO : EXIT);
     }
     if (!events.isDone() && events.notes().isEmpty()) {
       events.note("the tests' JVM ended during " + events.unfinished());
     }
-    return new TestRun(asked(request, events), events.isDone(), events.notes(), outcome);
+    return new TestRun(
+        asked(request, events), events.isDone(), events.notes(), outcome, events.rounds());
   }
 
   private static SortedMap<TestId, TestResult> asked(TestRequest request, TestEvents events) {
@@ -145,6 +146,7 @@ public final class TestRunner {
       out.writeUTF(id.className());
       out.writeUTF(id.method());
     }
+    out.writeLong(request.repeat().toNanos());
     return new Frame(TestProtocol.PLAN, bytes.toByteArray());
   }
 
@@ -153,17 +155,20 @@ public final class TestRunner {
    *
    * @return whether that came within the limits
    */
-  private boolean follow(Running jvm, TestEvents events, Duration limit) {
+  private boolean follow(Running jvm, TestEvents events, TestRequest request) {
     BlockingQueue<Optional<Frame>> frames = new LinkedBlockingQueue<>();
     Thread reader = new Thread(() -> read(jvm, events, frames), "hasten-test-events");
     reader.setDaemon(true);
     reader.start();
-    long end = System.nanoTime() + limit.toNanos();
+    long end = System.nanoTime() + request.limit().toNanos();
     long classEnd = end;
     try {
-      while (!events.isDone()) {
+      while (!events.isDone() || !request.repeat().isZero()) {
         long left = Math.min(end, classEnd) - System.nanoTime();
         Optional<Frame> frame = frames.poll(left, TimeUnit.NANOSECONDS);
+        if (frame == null && events.isDone()) {
+          return true;
+        }
         if (frame == null) {
           events.note("time was up during " + events.unfinished());
           return false;

@@ -84,6 +84,56 @@ class TestRunnerTest {
       """;
 
   @Test
+  void repeated_tests_give_the_results_of_their_first_round() {
+    Fixture fixture = new Fixture(root);
+    fixture.test(
+        "p/OnceTest.java",
+        """
+        package p;
+        import org.junit.jupiter.api.*;
+        class OnceTest {
+          static int runs;
+          @Test void passes_once() { Assertions.assertEquals(1, ++runs); }
+          @Test void works() {
+            long end = System.nanoTime() + 300_000_000L;
+            while (System.nanoTime() < end) {}
+          }
+        }
+        """);
+    Target target = jupiter(fixture);
+    TestRun run =
+        new TestRunner(sandbox, target, LIMIT)
+            .run(TestRequest.all(target.modules().get(0), LIMIT).repeat(Duration.ofSeconds(3)));
+    assertThat(run.notes()).isEmpty();
+    assertThat(run.complete()).isTrue();
+    assertThat(run.rounds()).isGreaterThan(1);
+    assertThat(run.count(TestResult.Outcome.PASSED)).isEqualTo(2);
+    assertThat(run.outcome()).isInstanceOf(Outcome.Exited.class);
+  }
+
+  @Test
+  void tests_that_hang_the_second_time_end_with_what_they_gave_the_first() {
+    Fixture fixture = new Fixture(root);
+    fixture.test(
+        "p/HangTest.java",
+        """
+        package p;
+        import org.junit.jupiter.api.*;
+        class HangTest {
+          static int runs;
+          @Test void hangs() throws Exception { if (++runs > 1) Thread.sleep(1_000_000); }
+        }
+        """);
+    Target target = jupiter(fixture);
+    TestRun run =
+        new TestRunner(sandbox, target, LIMIT)
+            .run(TestRequest.all(target.modules().get(0), LIMIT).repeat(Duration.ofSeconds(2)));
+    assertThat(run.complete()).isTrue();
+    assertThat(run.rounds()).isEqualTo(1);
+    assertThat(run.outcome()).isInstanceOf(Outcome.Exited.class);
+  }
+
+  @Test
   void tests_of_every_kind_are_told_by_stable_ids() {
     Fixture fixture = new Fixture(root);
     fixture.test("p/KindsTest.java", ALL_KINDS);
