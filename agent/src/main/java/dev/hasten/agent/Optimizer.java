@@ -157,7 +157,7 @@ public final class Optimizer {
   private Map<MethodRef, EntryChoice> entries(Bench bench, List<Hotspot> hotspots) {
     Map<Module, List<Hotspot>> byModule = new LinkedHashMap<>();
     hotspots.forEach(h -> byModule.computeIfAbsent(h.module(), m -> new ArrayList<>()).add(h));
-    EntryFinder finder = new EntryFinder(bench.recorder(), captures -> true);
+    EntryFinder finder = new EntryFinder(bench.recorder());
     Map<MethodRef, EntryChoice> entries = new HashMap<>();
     byModule.forEach(
         (module, some) -> {

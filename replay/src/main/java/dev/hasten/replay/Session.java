@@ -15,6 +15,7 @@ import dev.hasten.target.Side;
 import dev.hasten.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,11 @@ public final class Session implements AutoCloseable {
       List<String> all = new ArrayList<>(jvmArguments);
       all.addAll(more);
       return new Request(sandbox, target, module, side, entry, all, ignoredFields);
+    }
+
+    /** The same with observations that leave no field out. */
+    public Request ignoringNothing() {
+      return new Request(sandbox, target, module, side, entry, jvmArguments, Map.of());
     }
   }
 
@@ -227,10 +233,32 @@ public final class Session implements AutoCloseable {
 
   /** The receiver and the arguments of an input as text that reads like Java where it can. */
   public String describe(Input input) {
+    return Observation.observed(seen(input, true), false, false, 0).render();
+  }
+
+  /**
+   * Whether receiver and arguments, made anew, are to a caller what they were when the call was
+   * recorded. For a session of the original in which no field is ignored; true where the recording
+   * did not keep what they were, and false where not all of it could be looked at.
+   */
+  public boolean remakes(Captures.Sample sample) {
+    byte[] recorded = sample.before();
+    if (recorded.length == 0) {
+      return true;
+    }
+    try {
+      return Observation.observed(recorded, false, false, 0).comparable()
+          && Arrays.equals(recorded, seen(sample.input(), false));
+    } catch (SessionException e) {
+      return false;
+    }
+  }
+
+  private byte[] seen(Input input, boolean consuming) {
     ByteSink question = new ByteSink();
+    question.writeByte(consuming ? 1 : 0);
     question.writeBlob(input.graph());
-    byte[] seen = ask(ReplayProtocol.DESCRIBE, question).readBlob();
-    return Observation.observed(seen, false, false, 0).render();
+    return ask(ReplayProtocol.DESCRIBE, question).readBlob();
   }
 
   /**

@@ -202,7 +202,7 @@ class AgentTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void an_entry_is_the_nearest_caller_whose_arguments_can_be_written(Path jdk) {
-    EntryFinder finder = new EntryFinder(recorder(jdk), captures -> true);
+    EntryFinder finder = new EntryFinder(recorder(jdk));
 
     assertThat(finder.find(REPEAT, request))
         .isInstanceOfSatisfying(
@@ -227,7 +227,7 @@ class AgentTest {
           runs.add(each);
           return run(jdk, List.of()).apply(each);
         };
-    EntryFinder finder = new EntryFinder(new Recorder(sandbox, counted), captures -> true);
+    EntryFinder finder = new EntryFinder(new Recorder(sandbox, counted));
     List<Hotspot> hotspots = Stream.of(REPEAT, HELD, MISSING, DEPTH).map(this::hotspot).toList();
 
     Map<MethodRef, EntryChoice> all = finder.findAll(hotspots, request);

@@ -37,6 +37,7 @@ final class CaptureRecording implements Recording {
     @Nullable Object receiver;
     Object[] arguments = {};
     byte @Nullable [] graph;
+    byte[] before = {};
 
     Call(ThreadState thread, int entry, EntryTally tally) {
       this.thread = thread;
@@ -49,6 +50,7 @@ final class CaptureRecording implements Recording {
       receiver = null;
       arguments = new Object[0];
       graph = null;
+      before = new byte[0];
     }
   }
 
@@ -161,6 +163,9 @@ final class CaptureRecording implements Recording {
     }
     try {
       call.graph = walker.write(receiver, arguments);
+      if (!settings.recipes.isEmpty()) {
+        call.before = walker.before(receiver, arguments).bytes;
+      }
       call.receiver = receiver;
       call.arguments = arguments;
     } catch (NotReplayableException e) {
@@ -199,7 +204,7 @@ final class CaptureRecording implements Recording {
         byte[] after = walker.after(result, thrown, call.receiver, call.arguments).bytes;
         append(
             RecordFormat.SAMPLE,
-            new CallSample(call.entry, kind.number, place, call.test, graph, after));
+            new CallSample(call.entry, kind.number, place, call.test, graph, call.before, after));
       }
     }
     long now = System.nanoTime();

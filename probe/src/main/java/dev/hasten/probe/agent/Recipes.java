@@ -7,7 +7,10 @@ import dev.hasten.probe.graph.Recipe;
 import dev.hasten.probe.graph.RecipeBook;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +18,22 @@ import org.jspecify.annotations.Nullable;
  * class's methods that changed anything in the object.
  *
  * <p>An object that changed where no call was seen, as by a method of its superclass or through an
- * argument that it shares, has no recipe any more; nor has one in the middle of a call.
+ * argument that it shares, has no recipe any more; nor has one that a call under way has changed. A
+ * recipe is no more than a good guess, since arguments that calls share become separate ones: who
+ * replays it compares what it makes with what was recorded.
  */
 final class Recipes implements RecipeBook {
   /** Calls kept of one object; with more it has no recipe. */
   private static final int CALLS = 64;
+
+  /** Objects known at a time; of further ones no recipe is kept. */
+  private static final int OBJECTS = 20_000;
+
+  /** Bytes written to follow objects, after which no call is followed any more. */
+  private static final long WORK = 1L << 30;
+
+  /** What following a call costs in these bytes, however small the object. */
+  private static final int STEP = 1 << 10;
 
   private static final byte[] UNKNOWN = {};
 
@@ -61,15 +75,20 @@ final class Recipes implements RecipeBook {
   }
 
   private final int first;
+  private final Set<String> classes;
   private final GraphLimits limits;
+  private final AtomicLong work = new AtomicLong();
   private final List<Method> methods = new ArrayList<>();
   private final WeakIdentityMap<Origin> origins = new WeakIdentityMap<>();
 
   /**
    * @param first the number from which on methods are numbered
+   * @param classes names of the classes, as class files name them
    */
-  Recipes(int first, GraphLimits limits) {
+  Recipes(int first, Set<String> classes, GraphLimits limits) {
     this.first = first;
+    this.classes = new HashSet<>();
+    classes.forEach(name -> this.classes.add(name.replace('/', '.')));
     this.limits = limits;
   }
 
@@ -86,8 +105,11 @@ final class Recipes implements RecipeBook {
     }
   }
 
-  /** A call of a numbered method starts. */
-  Step enter(int number) {
+  /** A call of a numbered method starts; null where it is not followed. */
+  @Nullable Step enter(int number) {
+    if (work.addAndGet(STEP) > WORK) {
+      return null;
+    }
     synchronized (methods) {
       return new Step(methods.get(number - first));
     }
@@ -110,6 +132,7 @@ final class Recipes implements RecipeBook {
     }
     try {
       step.arguments = GraphWriter.write(arguments, limits, this);
+      work.addAndGet(step.arguments.length);
     } catch (NotReplayableException e) {
       step.arguments = null;
     }
@@ -122,8 +145,11 @@ final class Recipes implements RecipeBook {
     Object receiver = step.receiver;
     if (origin != null && receiver != null) {
       origin.active = false;
-      called(step.method, origin, receiver, arguments);
-    } else if (isMade(step.method, result, thrown) && arguments != null && result != null) {
+      called(step, origin, receiver, thrown != null);
+    } else if (isMade(step.method, result, thrown)
+        && arguments != null
+        && result != null
+        && origins.size() < OBJECTS) {
       Recipe recipe = new Recipe(step.method.owner, step.method.descriptor, arguments);
       origins.put(result, new Origin(recipe, fingerprint(result)));
     }
@@ -137,7 +163,8 @@ final class Recipes implements RecipeBook {
         && result.getClass().getName().equals(method.owner);
   }
 
-  private void called(Method method, Origin origin, Object receiver, byte @Nullable [] arguments) {
+  private void called(Step step, Origin origin, Object receiver, boolean threw) {
+    byte[] arguments = step.arguments;
     byte[] now = fingerprint(receiver);
     boolean same = now != UNKNOWN && Arrays.equals(now, origin.fingerprint);
     Recipe recipe = origin.recipe;
@@ -148,7 +175,7 @@ final class Recipes implements RecipeBook {
     if (arguments == null || recipe.calls() >= CALLS) {
       origin.recipe = null;
     } else {
-      recipe.add(method.name, method.descriptor, arguments);
+      recipe.add(step.method.name, step.method.descriptor, arguments, threw);
     }
   }
 
@@ -160,7 +187,9 @@ final class Recipes implements RecipeBook {
   /** Tells states of an object apart; nothing where its memory cannot be written. */
   private byte[] fingerprint(Object object) {
     try {
-      return Digest.of(GraphWriter.write(new Object[] {object}, limits));
+      byte[] memory = GraphWriter.write(new Object[] {object}, limits);
+      work.addAndGet(memory.length);
+      return Digest.of(memory);
     } catch (NotReplayableException e) {
       return UNKNOWN;
     }
@@ -168,11 +197,24 @@ final class Recipes implements RecipeBook {
 
   @Override
   public byte @Nullable [] recipeOf(Object object) {
-    Origin origin = origins.isEmpty() ? null : origins.get(object);
-    if (origin == null || origin.active || !isUnchanged(object, origin)) {
+    Origin origin = isNeeded(object.getClass()) ? origins.get(object) : null;
+    Recipe recipe = origin == null ? null : origin.recipe;
+    if (origin == null || recipe == null) {
       return null;
     }
-    Recipe recipe = origin.recipe;
-    return recipe == null ? null : recipe.toByteArray();
+    byte[] now = fingerprint(object);
+    // Of an object whose memory cannot be written nobody knows what a call has changed so far.
+    boolean settled = now == UNKNOWN ? !origin.active : Arrays.equals(now, origin.fingerprint);
+    return settled ? recipe.toByteArray() : null;
+  }
+
+  @Override
+  public boolean isNeeded(Class<?> type) {
+    for (Class<?> each = type; each != null && !classes.isEmpty(); each = each.getSuperclass()) {
+      if (classes.contains(each.getName())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -20,7 +20,7 @@ final class Watch {
     Notes notes = new Notes();
     boolean capture = settings.mode == Settings.Mode.CAPTURE;
     GraphLimits limits = new GraphLimits(settings.callObjects, settings.callBytes);
-    Recipes recipes = new Recipes(settings.entries.size(), limits);
+    Recipes recipes = new Recipes(settings.entries.size(), settings.recipes, limits);
     Transformer transformer = new Transformer(settings, recipes, notes);
     RecordFile file = RecordFile.create(settings.output);
     Recording recording =

@@ -34,8 +34,10 @@ final class WeakIdentityMap<V> {
     }
   }
 
-  synchronized boolean isEmpty() {
-    return map.isEmpty();
+  /** How many objects are known, some of which may be gone. */
+  synchronized int size() {
+    forgetGone();
+    return map.size();
   }
 
   synchronized @Nullable V get(Object object) {
@@ -43,9 +45,13 @@ final class WeakIdentityMap<V> {
   }
 
   synchronized void put(Object object, V value) {
+    forgetGone();
+    map.put(new Key(object, gone), value);
+  }
+
+  private void forgetGone() {
     for (Object key = gone.poll(); key != null; key = gone.poll()) {
       map.remove(key);
     }
-    map.put(new Key(object, gone), value);
   }
 }

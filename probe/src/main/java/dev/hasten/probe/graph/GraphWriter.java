@@ -134,6 +134,9 @@ public final class GraphWriter {
       size += Recipe.size(recipe);
       return;
     }
+    if (book.isNeeded(type)) {
+      throw refuse(Reason.RECIPE, id);
+    }
     if (type.isArray()) {
       writeArray(id, object, type);
     } else if (Refusal.isLive(object)) {

@@ -14,7 +14,7 @@ public final class NotReplayableException extends Exception {
     CLASS,
     /** The class has other instance fields here. */
     LAYOUT,
-    /** How its object came to be cannot be done again here. */
+    /** How its object came to be is not known, or cannot be done again here. */
     RECIPE,
     /** Another JDK wrote it. */
     JDK,

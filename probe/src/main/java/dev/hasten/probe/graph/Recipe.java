@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * anew in another JVM it gives an object of the class as it is there, whatever its fields.
  *
  * <p>As bytes: {@code long size, text class, text descriptor, blob graph of the arguments, count
- * calls, (text method, text descriptor, blob graph of the arguments)*}.
+ * calls, (text method, text descriptor, blob graph of the arguments, byte whether it threw)*}.
  */
 public final class Recipe {
   private static final int SIZE_BYTES = 8;
@@ -37,11 +37,12 @@ public final class Recipe {
     size = GraphReader.size(arguments);
   }
 
-  /** Adds a call of an instance method that the class declares. */
-  public void add(String method, String descriptor, byte[] arguments) {
+  /** Adds a call of an instance method that the class declares, which returned or threw. */
+  public void add(String method, String descriptor, byte[] arguments, boolean threw) {
     calls.writeText(method);
     calls.writeText(descriptor);
     calls.writeBlob(arguments);
+    calls.writeByte(threw ? 1 : 0);
     size += GraphReader.size(arguments);
     count++;
   }
@@ -66,11 +67,11 @@ public final class Recipe {
   }
 
   /**
-   * Carries a recipe out. What its calls throw is part of how the object came to be and goes no
+   * Carries a recipe out. That a call threw is part of how the object came to be and goes no
    * further.
    *
-   * @throws NotReplayableException if the class or a method of it is absent here, or its
-   *     constructor throws
+   * @throws NotReplayableException if the class or a method of it is absent here, its constructor
+   *     throws, or a call throws that did not when it was recorded, or the reverse
    */
   static Object perform(byte[] recipe, @Nullable ClassLoader loader) throws NotReplayableException {
     ByteSource source = new ByteSource(recipe);
@@ -85,10 +86,13 @@ public final class Recipe {
       for (int left = source.readCount(); left > 0; left--) {
         MethodHandle method =
             lookup.findVirtual(type, source.readText(), type(source.readText(), loader));
-        call(method, made, GraphReader.read(source.readBlob(), loader));
+        boolean threw = call(method, made, GraphReader.read(source.readBlob(), loader));
+        if (threw != (source.readByte() != 0)) {
+          throw new NotReplayableException(Reason.RECIPE, className, "");
+        }
       }
       return made;
-    } catch (NotReplayableException | Error e) {
+    } catch (NotReplayableException e) {
       throw e;
     } catch (Throwable e) {
       throw new NotReplayableException(Reason.RECIPE, className, "");
@@ -99,14 +103,15 @@ public final class Recipe {
     return MethodType.fromMethodDescriptorString(descriptor, loader);
   }
 
-  private static void call(MethodHandle method, Object receiver, @Nullable Object[] arguments) {
+  private static boolean call(MethodHandle method, Object receiver, @Nullable Object[] arguments) {
     List<@Nullable Object> all = new ArrayList<>();
     all.add(receiver);
     all.addAll(Arrays.asList(arguments));
     try {
       method.asFixedArity().invokeWithArguments(all);
+      return false;
     } catch (Throwable e) {
-      // It threw when it was recorded too, or the observation of the entry will tell.
+      return true;
     }
   }
 }

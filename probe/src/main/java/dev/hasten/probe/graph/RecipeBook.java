@@ -9,4 +9,9 @@ public interface RecipeBook {
 
   /** The recipe of an object, as {@link Recipe#toByteArray} gives it; null where none is known. */
   byte @Nullable [] recipeOf(Object object);
+
+  /** Whether objects of a class are written by recipes alone, and refused where none is known. */
+  default boolean isNeeded(Class<?> type) {
+    return false;
+  }
 }

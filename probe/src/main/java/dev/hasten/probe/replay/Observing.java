@@ -112,11 +112,11 @@ final class Observing {
   }
 
   /** Receiver and arguments of an input as they are before any call. */
-  byte[] describe(byte[] graph) throws NotReplayableException {
+  byte[] describe(byte[] graph, boolean consuming) throws NotReplayableException {
     List<String> names = new ArrayList<>();
     List<@Nullable Object> seen = new ArrayList<>();
     name(new GraphReader(graph, loader).read(), names, seen);
-    return Observer.observe(names, seen, config.consuming(true));
+    return Observer.observe(names, seen, config.consuming(consuming));
   }
 
   private void name(@Nullable Object[] roots, List<String> names, List<@Nullable Object> seen) {

@@ -37,7 +37,10 @@ public final class ReplayProtocol {
    */
   public static final int RUN = 8;
 
-  /** Request: blob graph. Done: blob observation of receiver and arguments. */
+  /**
+   * Request: byte whether parts may be used up to see what they hold, blob graph. Done: blob
+   * observation of receiver and arguments.
+   */
   public static final int DESCRIBE = 9;
 
   /** Answer: done. */

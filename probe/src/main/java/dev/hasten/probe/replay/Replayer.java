@@ -97,7 +97,8 @@ final class Replayer {
         run(pool(source), source.readCount(), done);
         break;
       case ReplayProtocol.DESCRIBE:
-        done.writeBlob(observing.describe(source.readBlob()));
+        boolean consuming = source.readByte() != 0;
+        done.writeBlob(observing.describe(source.readBlob(), consuming));
         break;
       default:
         throw new IllegalArgumentException("request " + request);
