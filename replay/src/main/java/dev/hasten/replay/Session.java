@@ -44,6 +44,8 @@ public final class Session implements AutoCloseable {
    * @param jvmArguments further arguments of the JVM, such as heap and collector
    * @param ignoredFields per class, fields that observations leave out, static ones of the entry's
    *     class included
+   * @param asking whether receiver, arguments and result are asked after each call, by their public
+   *     methods without parameters, for what the ignored fields may hold
    */
   public record Request(
       Sandbox sandbox,
@@ -52,7 +54,8 @@ public final class Session implements AutoCloseable {
       Side side,
       MethodRef entry,
       List<String> jvmArguments,
-      Map<String, Set<String>> ignoredFields) {
+      Map<String, Set<String>> ignoredFields,
+      boolean asking) {
     public Request {
       jvmArguments = List.copyOf(jvmArguments);
       ignoredFields = Map.copyOf(ignoredFields);
@@ -62,12 +65,12 @@ public final class Session implements AutoCloseable {
     public Request with(List<String> more) {
       List<String> all = new ArrayList<>(jvmArguments);
       all.addAll(more);
-      return new Request(sandbox, target, module, side, entry, all, ignoredFields);
+      return new Request(sandbox, target, module, side, entry, all, ignoredFields, asking);
     }
 
     /** The same with observations that leave no field out. */
     public Request ignoringNothing() {
-      return new Request(sandbox, target, module, side, entry, jvmArguments, Map.of());
+      return new Request(sandbox, target, module, side, entry, jvmArguments, Map.of(), asking);
     }
   }
 
@@ -106,6 +109,7 @@ public final class Session implements AutoCloseable {
               hello.writeCount(fields.size());
               fields.stream().sorted().forEach(hello::writeText);
             });
+    hello.writeByte(request.asking() ? 1 : 0);
     try {
       conversation.ask(ReplayProtocol.OPEN, hello, START);
       return conversation;
@@ -247,7 +251,9 @@ public final class Session implements AutoCloseable {
       return true;
     }
     try {
-      return Observation.observed(recorded, false, false, 0).comparable()
+      Observation before = Observation.observed(recorded, false, false, 0);
+      return before.comparable()
+          && before.unobserved() == 0
           && Arrays.equals(recorded, seen(sample.input(), false));
     } catch (SessionException e) {
       return false;

@@ -20,6 +20,7 @@ final class Observing {
   private final ClassLoader loader;
   private final ObserveConfig config;
   private final Set<String> ignoredStatics;
+  private final boolean asking;
   private final CapturedOutput output;
   private final CapturedOutput errors;
   private @Nullable StaticState statics;
@@ -29,12 +30,14 @@ final class Observing {
       ClassLoader loader,
       ObserveConfig config,
       Set<String> ignoredStatics,
+      boolean asking,
       CapturedOutput output,
       CapturedOutput errors) {
     this.entry = entry;
     this.loader = loader;
     this.config = config;
     this.ignoredStatics = ignoredStatics;
+    this.asking = asking;
     this.output = output;
     this.errors = errors;
   }
@@ -103,12 +106,25 @@ final class Observing {
       names.add("errors");
       seen.add(complained);
     }
+    if (asking) {
+      ask(names, seen);
+    }
     byte[] observation = Observer.observe(names, seen, config.consuming(true));
     answer.writeByte(
         (changed ? ReplayProtocol.CHANGED : 0) | (touched ? ReplayProtocol.TOUCHED : 0));
     answer.writeText("");
     answer.writeBits(nanos, 8);
     answer.writeBlob(observation);
+  }
+
+  /**
+   * Adds answers, and what was to be seen before, since a question may change what it is put to.
+   */
+  private void ask(List<String> names, List<@Nullable Object> seen) {
+    byte[] unasked = Observer.observe(names, seen, config.consuming(false));
+    new Aftermath(new ArrayList<>(names), new ArrayList<>(seen)).addTo(names, seen);
+    names.add("before it was asked");
+    seen.add(unasked);
   }
 
   /** Receiver and arguments of an input as they are before any call. */

@@ -8,7 +8,8 @@ package dev.hasten.probe.replay;
 public final class ReplayProtocol {
   /**
    * Request, once and first: texts class, method, descriptor; count of classes with ignored fields,
-   * each a text and a count of texts. Done: texts JVM version and declaration of the entry.
+   * each a text and a count of texts; byte whether objects are asked after a call. Done: texts JVM
+   * version and declaration of the entry.
    */
   public static final int OPEN = 1;
 
