@@ -1,6 +1,5 @@
 package dev.hasten.agent;
 
-import dev.hasten.agent.catalogue.Finding;
 import dev.hasten.agent.dossier.Dossier;
 import dev.hasten.profiling.Dimension;
 import dev.hasten.profiling.Hotspot;
@@ -26,23 +25,19 @@ final class DossierWriter {
     this.sources = sources;
   }
 
-  Dossier write(
-      Hotspot hotspot,
-      SourceMethod source,
-      String unit,
-      EntryChoice.Found found,
-      List<Finding> findings,
-      List<String> attempts) {
+  Dossier write(Prospect prospect, EntryChoice.Found found, List<String> attempts) {
+    Hotspot hotspot = prospect.hotspot();
+    SourceMethod source = prospect.source();
     return new Dossier(
         hotspot.method(),
         hotspot.method().className().replace('$', '.'),
         hotspot.module().compiler().release(),
-        skeleton(unit, sources.methods(source.file())),
+        skeleton(prospect.unit(), sources.methods(source.file())),
         source.text(),
         callees(source, sources.methods(source.file())),
         shares(hotspot),
         inputs(found.captures()),
-        findings.stream()
+        prospect.findings().stream()
             .map(f -> f.mechanism() + " (mind: " + String.join("; ", f.hazards()) + ")")
             .toList(),
         attempts);

@@ -1,12 +1,10 @@
 package dev.hasten.agent;
 
 import dev.hasten.agent.catalogue.Finding;
-import dev.hasten.agent.catalogue.TypeSources;
 import dev.hasten.agent.ledger.LedgerEntry;
 import dev.hasten.agent.model.Idea;
 import dev.hasten.agent.model.ModelProposer;
 import dev.hasten.agent.model.ModelProposer.Strategy;
-import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
 import dev.hasten.agent.report.RunReport.ProposalPart;
 import dev.hasten.judge.Bench;
@@ -17,16 +15,9 @@ import dev.hasten.judge.Verdict;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.hotspot.Hotspots;
 import dev.hasten.replay.EntryChoice;
-import dev.hasten.target.CompilerSettings;
 import dev.hasten.target.edit.EditResult;
 import dev.hasten.target.edit.Patch;
-import dev.hasten.target.source.SourceLookup;
-import dev.hasten.target.source.SourceMethod;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +31,9 @@ final class HotspotWork {
   private final Judge judge;
   private final Bench bench;
   private final Hotspots hotspots;
+  private final Prospect prospect;
   private final Hotspot hotspot;
-  private final EntryChoice entry;
+  private final Optional<EntryChoice> entry;
   private final Proposers proposers;
   private final Charset encoding;
   private final List<String> attempts = new ArrayList<>();
@@ -51,15 +43,16 @@ final class HotspotWork {
       Settings settings,
       Judge judge,
       Hotspots hotspots,
-      Hotspot hotspot,
-      EntryChoice entry,
+      Prospect prospect,
+      Optional<EntryChoice> entry,
       Proposers proposers) {
     this.run = run;
     this.settings = settings;
     this.judge = judge;
     this.bench = judge.bench();
     this.hotspots = hotspots;
-    this.hotspot = hotspot;
+    this.prospect = prospect;
+    this.hotspot = prospect.hotspot();
     this.entry = entry;
     this.proposers = proposers;
     this.encoding = Charset.forName(hotspot.module().compiler().encoding());
@@ -67,20 +60,51 @@ final class HotspotWork {
 
   Optional<Accepted> firstAccepted() {
     run.tell(new RunEvent.Stage("Hotspot " + Workplace.line(hotspot).strip()));
-    Optional<EntryChoice.Found> found = entry();
-    SourceLookup lookup = bench.sources().find(hotspot.method());
-    if (found.isEmpty() || !(lookup instanceof SourceLookup.Found source)) {
-      return Optional.empty();
+    return entry().flatMap(found -> fromCatalogue(found).or(() -> fromModel(found)));
+  }
+
+  /** Writes down what the catalogue proposes, unjudged; how much that is. */
+  int propose() {
+    int proposals = 0;
+    for (Finding finding : prospect.findings()) {
+      Optional<Proposal> proposal = proposal(finding);
+      if (proposal.isPresent()) {
+        propose(proposal.get(), diff(proposal.get()));
+        run.tell(
+            new RunEvent.Step(
+                proposal.get().id()
+                    + " "
+                    + hotspot.method()
+                    + " ("
+                    + proposal.get().origin()
+                    + "): "
+                    + proposal.get().mechanism()));
+        proposals++;
+      }
     }
-    String unit = read(bench.target().root().resolve(source.method().file()));
-    List<Finding> findings = findings(source.method(), unit);
-    return fromCatalogue(found.get(), findings)
-        .or(() -> fromModel(found.get(), source.method(), unit, findings));
+    return proposals;
+  }
+
+  private Optional<Proposal> proposal(Finding finding) {
+    return finding.edits().apply(bench.target().root(), encoding)
+            instanceof EditResult.Applied applied
+        ? Optional.of(
+            new Proposal(
+                proposers.nextId(),
+                "catalogue " + finding.rule(),
+                finding.mechanism(),
+                finding.hazards(),
+                applied.patch()))
+        : Optional.empty();
+  }
+
+  private String diff(Proposal proposal) {
+    return Diffs.of(bench.target().root(), encoding, proposal.patch());
   }
 
   private Optional<EntryChoice.Found> entry() {
     String method = hotspot.method().toString();
-    if (entry instanceof EntryChoice.Found found) {
+    if (entry.isPresent() && entry.get() instanceof EntryChoice.Found found) {
       run.write(
           new LedgerEntry.Entered(method, Optional.of(found.entry().method().toString()), ""));
       run.tell(
@@ -94,51 +118,30 @@ final class HotspotWork {
                   + " kept"));
       return Optional.of(found);
     }
-    EntryChoice.None none = (EntryChoice.None) entry;
-    run.write(new LedgerEntry.Entered(method, Optional.empty(), none.reason()));
-    run.tell(new RunEvent.Step("no way to observe it: " + none.reason()));
+    String reason =
+        entry.isPresent() && entry.get() instanceof EntryChoice.None none
+            ? none.reason()
+            : "it was not looked for";
+    run.write(new LedgerEntry.Entered(method, Optional.empty(), reason));
+    run.tell(new RunEvent.Step("no way to observe it: " + reason));
     return Optional.empty();
   }
 
-  private List<Finding> findings(SourceMethod source, String unit) {
-    CompilerSettings compiler = hotspot.module().compiler();
-    try (TypeSources types =
-        TypeSources.of(
-            hotspot.module().classPath(), hotspot.module().sourceRoots(), compiler.release())) {
-      return proposers
-          .catalogue()
-          .propose(
-              source.file(), unit, source.body().orElse(source.start()), compiler.release(), types)
-          .stream()
-          .limit(settings.number(Option.PROPOSALS))
-          .toList();
-    }
-  }
-
-  private Optional<Accepted> fromCatalogue(EntryChoice.Found found, List<Finding> findings) {
-    for (Finding finding : findings) {
-      EditResult edited = finding.edits().apply(bench.target().root(), encoding);
-      if (edited instanceof EditResult.Applied applied && !run.isOver()) {
-        Optional<Accepted> accepted =
-            judged(
-                    new Proposal(
-                        proposers.nextId(),
-                        "catalogue " + finding.rule(),
-                        finding.mechanism(),
-                        finding.hazards(),
-                        applied.patch()),
-                    found)
-                .accepted();
-        if (accepted.isPresent()) {
-          return accepted;
-        }
+  private Optional<Accepted> fromCatalogue(EntryChoice.Found found) {
+    for (Finding finding : prospect.findings()) {
+      if (run.isOver()) {
+        return Optional.empty();
+      }
+      Optional<Accepted> accepted =
+          proposal(finding).flatMap(proposal -> judged(proposal, found).accepted());
+      if (accepted.isPresent()) {
+        return accepted;
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Accepted> fromModel(
-      EntryChoice.Found found, SourceMethod source, String unit, List<Finding> findings) {
+  private Optional<Accepted> fromModel(EntryChoice.Found found) {
     DossierWriter writer = new DossierWriter(bench.sources());
     for (Strategy strategy : Strategy.values()) {
       Optional<ModelProposer> model = proposers.model();
@@ -148,9 +151,7 @@ final class HotspotWork {
       run.tell(new RunEvent.Step("asking " + model.get().name() + " for the " + strategy.word()));
       Instant start = Instant.now();
       ModelProposer.Talk talk =
-          model
-              .get()
-              .propose(writer.write(hotspot, source, unit, found, findings, attempts), strategy);
+          model.get().propose(writer.write(prospect, found, attempts), strategy);
       run.spent("model", Duration.between(start, Instant.now()));
       Judged first = judged(talk.idea(), model.get().name(), found);
       if (first.accepted.isPresent()) {
@@ -215,7 +216,7 @@ final class HotspotWork {
   }
 
   private Judged judged(Proposal proposal, EntryChoice.Found found) {
-    String diff = Diffs.of(bench.target().root(), encoding, proposal.patch());
+    String diff = diff(proposal);
     propose(proposal, diff);
     Instant start = Instant.now();
     Change change = new Change(proposal.id(), proposal.patch(), Optional.of(found));
@@ -272,13 +273,5 @@ final class HotspotWork {
                 .map(g -> part.ruling() + " (" + g + "): " + part.reason())
                 .orElse("accepted: " + part.reason()),
             took));
-  }
-
-  private String read(Path file) {
-    try {
-      return Files.readString(file, encoding);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,35 +2,21 @@ package dev.hasten.agent;
 
 import dev.hasten.agent.Optimized.Ending;
 import dev.hasten.agent.ledger.LedgerEntry;
+import dev.hasten.agent.model.ModelSettings;
 import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
 import dev.hasten.agent.report.RunReport;
-import dev.hasten.judge.Bench;
 import dev.hasten.judge.Judge;
 import dev.hasten.judge.JudgeSettings;
-import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.Profile;
 import dev.hasten.profiling.ProfilingException;
 import dev.hasten.profiling.hotspot.Hotspots;
-import dev.hasten.replay.EntryChoice;
-import dev.hasten.replay.EntryFinder;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.sandbox.SandboxUnavailableException;
-import dev.hasten.target.MethodRef;
-import dev.hasten.target.Module;
 import dev.hasten.target.Target;
 import dev.hasten.target.git.GitException;
 import dev.hasten.target.open.TargetException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -41,10 +27,13 @@ import java.util.function.Consumer;
  * hotspot has anything left to offer, or the time is up.
  */
 public final class Optimizer {
+  /** Hotspots with nothing to propose are passed over, up to this many. */
+  private static final int LOOKED_AT = 200;
+
   private final Settings settings;
   private final Run run;
   private final Workplace workplace;
-  private final Set<MethodRef> exhausted = new HashSet<>();
+  private final Round.Progress progress = Round.Progress.none();
 
   private Optimizer(Settings settings, Run run, Workplace workplace) {
     this.settings = settings;
@@ -66,29 +55,36 @@ public final class Optimizer {
       String target, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, ProfilingException, GitException {
     Workplace workplace = Workplace.of(target, settings);
-    try (Run run = Run.begin(workplace.state(), target, settings, tool, events);
+    Optional<ModelSettings> model = ModelSettings.from(settings);
+    try (Run run = Run.begin(workplace.madeState(), target, settings, tool, events);
         Interruption ignored = Interruption.telling(run)) {
-      return new Optimizer(settings, run, workplace).run();
+      try {
+        return new Optimizer(settings, run, workplace).run(model);
+      } catch (RuntimeException | Error e) {
+        // What was proved until then is told.
+        Run.report(run.folder());
+        throw e;
+      }
     }
   }
 
-  private Optimized run()
+  private Optimized run(Optional<ModelSettings> model)
       throws TargetException, SandboxUnavailableException, ProfilingException, GitException {
     try (Sandbox sandbox = workplace.sandbox()) {
       Target target =
           run.stage("open", "Opening " + workplace.name(), () -> workplace.open(sandbox, run));
       Branch branch = Branch.of(target, workplace.home(target), run);
-      Proposers proposers = Proposers.of(settings, run);
-      for (int round = 1; !run.isOver(); round++) {
+      Proposers proposers = Proposers.of(model, run);
+      for (int number = 1; !run.isOver(); number++) {
         try (Judge judge = judge(target, sandbox)) {
-          if (round == 1) {
+          if (number == 1) {
             run.write(Opening.of(judge, target, sandbox, run));
           }
-          Hotspots hotspots = profile(target, sandbox, judge, round);
+          Hotspots hotspots = profile(target, sandbox, judge, number);
           if (settings.flag(Option.DRY_RUN)) {
-            break;
+            return dry(round(judge, proposers, hotspots), branch);
           }
-          Optional<Accepted> accepted = firstAccepted(judge, hotspots, proposers);
+          Optional<Accepted> accepted = round(judge, proposers, hotspots).firstAccepted();
           if (accepted.isEmpty()) {
             break;
           }
@@ -101,13 +97,24 @@ public final class Optimizer {
     }
   }
 
+  /** Proposes what the catalogue has for each hotspot, and leaves it at that. */
+  private Optimized dry(Round round, Branch branch) {
+    int proposals = round.proposeOnly();
+    RunReport report = run.end("a dry run: " + proposals + " proposed, none judged");
+    return new Optimized(report, run.folder(), branch.home(), Ending.DONE);
+  }
+
+  private Round round(Judge judge, Proposers proposers, Hotspots hotspots) {
+    return new Round(run, settings, judge, proposers, hotspots, progress);
+  }
+
   private Judge judge(Target target, Sandbox sandbox) {
     JudgeSettings judgeSettings =
         workplace.judgeSettings(Narrowing.testClasses(target, settings.list(Option.TESTS)));
     return Judge.open(target, sandbox, judgeSettings, text -> run.tell(new RunEvent.Step(text)));
   }
 
-  private Hotspots profile(Target target, Sandbox sandbox, Judge judge, int round)
+  private Hotspots profile(Target target, Sandbox sandbox, Judge judge, int number)
       throws ProfilingException {
     Profile profile =
         run.stage(
@@ -118,56 +125,17 @@ public final class Optimizer {
                     target,
                     sandbox,
                     judge.bench().tests(),
-                    run.folder().resolve("profile" + round)));
-    Hotspots hotspots = workplace.rank(profile, target);
+                    run.folder().resolve("profile" + number)));
+    Hotspots hotspots = workplace.rank(profile, target, LOOKED_AT);
     profile.notes().forEach(run::note);
     hotspots.notes().forEach(run::note);
     run.write(
         new LedgerEntry.Profiled(
-            round,
+            number,
             profile.engine().word(),
             hotspots.phrase(),
             hotspots.ranked().stream().map(Parts::hotspot).toList(),
             hotspots.excluded().stream().limit(20).map(Parts::exclusion).toList()));
-    hotspots.ranked().forEach(h -> run.tell(new RunEvent.Step(Workplace.line(h))));
     return hotspots;
-  }
-
-  /** Works on the hotspots, best first, up to the first rewrite that is accepted. */
-  private Optional<Accepted> firstAccepted(Judge judge, Hotspots hotspots, Proposers proposers) {
-    List<Hotspot> left =
-        hotspots.ranked().stream().filter(h -> !exhausted.contains(h.method())).toList();
-    Map<MethodRef, EntryChoice> entries = entries(judge.bench(), left);
-    for (Hotspot hotspot : left) {
-      EntryChoice entry = entries.get(hotspot.method());
-      if (entry == null || run.isOver()) {
-        return Optional.empty();
-      }
-      HotspotWork work = new HotspotWork(run, settings, judge, hotspots, hotspot, entry, proposers);
-      Optional<Accepted> accepted = work.firstAccepted();
-      if (accepted.isPresent()) {
-        return accepted;
-      }
-      exhausted.add(hotspot.method());
-    }
-    return Optional.empty();
-  }
-
-  /** The entries of all hotspots, which share the runs of the tests that find them. */
-  private Map<MethodRef, EntryChoice> entries(Bench bench, List<Hotspot> hotspots) {
-    Map<Module, List<Hotspot>> byModule = new LinkedHashMap<>();
-    hotspots.forEach(h -> byModule.computeIfAbsent(h.module(), m -> new ArrayList<>()).add(h));
-    EntryFinder finder = new EntryFinder(bench.recorder());
-    Map<MethodRef, EntryChoice> entries = new HashMap<>();
-    byModule.forEach(
-        (module, some) -> {
-          if (!run.isOver()) {
-            run.tell(new RunEvent.Step("recording how the tests call " + some.size() + " methods"));
-            Instant start = Instant.now();
-            entries.putAll(finder.findAll(some, bench.workload(module)));
-            run.spent("entry", Duration.between(start, Instant.now()));
-          }
-        });
-    return entries;
   }
 }

@@ -5,7 +5,6 @@ import dev.hasten.agent.catalogue.Catalogue;
 import dev.hasten.agent.model.Failure;
 import dev.hasten.agent.model.ModelProposer;
 import dev.hasten.agent.model.ModelSettings;
-import dev.hasten.agent.options.Settings;
 import java.util.Optional;
 
 /** Who proposes rewrites in a run: the catalogue, and a model where one is configured. */
@@ -21,10 +20,9 @@ final class Proposers {
     this.model = model;
   }
 
-  static Proposers of(Settings settings, Run run) {
+  static Proposers of(Optional<ModelSettings> settings, Run run) {
     Optional<ModelProposer> model =
-        ModelSettings.from(settings)
-            .map(m -> ModelProposer.open(m, run.ledger(), run.folder().resolve("exchanges")));
+        settings.map(m -> ModelProposer.open(m, run.ledger(), run.folder().resolve("exchanges")));
     if (model.isEmpty()) {
       run.note("No model is configured: the catalogue of rewrites works alone.");
     }

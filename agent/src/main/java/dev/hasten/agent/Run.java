@@ -9,6 +9,7 @@ import dev.hasten.agent.report.Reports;
 import dev.hasten.agent.report.RunReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,9 +55,8 @@ final class Run implements AutoCloseable {
    */
   static Run begin(
       Path state, String target, Settings settings, String tool, Consumer<RunEvent> events) {
-    String name = NAME.format(Instant.now());
-    Path folder = state.resolve("runs").resolve(name);
-    ignoreItself(state);
+    Path folder = newFolder(state.resolve("runs"));
+    String name = folder.getFileName().toString();
     Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"));
     Map<String, String> changed = new HashMap<>();
     settings
@@ -74,16 +74,21 @@ final class Run implements AutoCloseable {
     return new Run(name, tool, folder, ledger, events, longest);
   }
 
-  /** The folder never shows up in the user's git status. */
-  private static void ignoreItself(Path state) {
+  /** A folder named for this second, and numbered where another run began in the same. */
+  private static Path newFolder(Path runs) {
+    String name = NAME.format(Instant.now());
     try {
-      Files.createDirectories(state);
-      Path ignore = state.resolve(".gitignore");
-      if (!Files.exists(ignore)) {
-        Files.writeString(ignore, "*\n");
+      Files.createDirectories(runs);
+      for (int i = 1; ; i++) {
+        Path folder = runs.resolve(i == 1 ? name : name + "-" + i);
+        try {
+          return Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+          continue;
+        }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into " + state, e);
+      throw new UncheckedIOException("cannot write into " + runs, e);
     }
   }
 

@@ -30,14 +30,16 @@ public final class Surveying {
   /**
    * Profiles a target and ranks its hotspots.
    *
+   * @param tool version of Hasten
    * @throws TargetException if the target cannot be opened or built
    * @throws SandboxUnavailableException if nothing can confine it here
    * @throws ProfilingException if its workload cannot be profiled
    */
-  public static RunReport profile(String target, Settings settings, Consumer<RunEvent> events)
+  public static Told profile(
+      String target, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, ProfilingException {
     Workplace workplace = Workplace.of(target, settings);
-    try (Run run = Run.begin(workplace.state(), target, settings, "", events);
+    try (Run run = Run.begin(workplace.madeState(), target, settings, tool, events);
         Sandbox sandbox = workplace.sandbox()) {
       Target opened =
           run.stage("open", "Opening " + workplace.name(), () -> workplace.open(sandbox, run));
@@ -63,7 +65,8 @@ public final class Surveying {
                       sandbox,
                       new TestRunner(sandbox, opened),
                       run.folder().resolve("profile1")));
-      Hotspots hotspots = workplace.rank(profile, opened);
+      Hotspots hotspots =
+          workplace.rank(profile, opened, (int) Math.max(1, settings.number(Option.HOTSPOTS)));
       profile.notes().forEach(run::note);
       hotspots.notes().forEach(run::note);
       run.write(
@@ -73,7 +76,8 @@ public final class Surveying {
               hotspots.phrase(),
               hotspots.ranked().stream().map(Parts::hotspot).toList(),
               hotspots.excluded().stream().map(Parts::exclusion).toList()));
-      return run.end("profiled only");
+      RunReport report = run.end("profiled only");
+      return new Told(report, run.folder(), workplace.home(opened));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hasten.agent;
 
 import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
+import dev.hasten.agent.report.Reports;
 import dev.hasten.agent.report.RunReport.EnvironmentPart;
 import dev.hasten.agent.report.VerifyReport;
 import dev.hasten.benchmarks.jmh.JmhBenchmark;
@@ -36,6 +37,13 @@ public final class Verifying {
   private Verifying() {}
 
   /**
+   * A verdict and where it was written.
+   *
+   * @param folder holds {@code verdict.json} and {@code verdict.md}
+   */
+  public record Verified(VerifyReport report, Path folder) {}
+
+  /**
    * Judges a change.
    *
    * @param change {@code BASE..HEAD}, a patch file, or nothing for what the work tree changes
@@ -44,7 +52,7 @@ public final class Verifying {
    * @throws SandboxUnavailableException if nothing can confine the change here
    * @throws GitException if the change cannot be read
    */
-  public static VerifyReport verify(
+  public static Verified verify(
       Optional<String> change, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, GitException {
     Path folder = settings.path(Option.REPO).orElse(Path.of("").toAbsolutePath());
@@ -53,7 +61,9 @@ public final class Verifying {
     Given given = given(folder, change);
     events.accept(new RunEvent.Stage("Opening " + folder + " at " + given.base));
     try (Sandbox sandbox = workplace.sandbox()) {
-      Target target = workplace.open(sandbox, Optional.of(given.base), steps);
+      Path state = workplace.madeState();
+      Target target =
+          workplace.open(sandbox, Optional.of(given.base), state.resolve("build.log"), steps);
       Given resolved = given.changes.isEmpty() ? fromPatch(target, Path.of(given.name)) : given;
       List<String> notes = new ArrayList<>(target.notes());
       Patch patch = mainSources(target, resolved.changes, notes);
@@ -65,9 +75,10 @@ public final class Verifying {
               workplace.judgeSettings(Narrowing.testClasses(target, settings.list(Option.TESTS))),
               steps)) {
         Verdict verdict = judge.judge(new Change(given.name, patch, Optional.empty()));
-        Optional<String> benchmark =
-            verdict.evidence().benchmark().map(b -> write(b, workplace.state()));
-        return report(verdict, given, target, sandbox, tool, notes, benchmark);
+        Optional<String> benchmark = verdict.evidence().benchmark().map(b -> write(b, state));
+        VerifyReport report = report(verdict, given, target, sandbox, tool, notes, benchmark);
+        Reports.write(report, state);
+        return new Verified(report, state);
       }
     }
   }

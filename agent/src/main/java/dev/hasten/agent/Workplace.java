@@ -18,11 +18,16 @@ import dev.hasten.sandbox.SandboxUnavailableException;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Target;
+import dev.hasten.target.open.Jdks;
 import dev.hasten.target.open.OpenRequest;
 import dev.hasten.target.open.TargetException;
 import dev.hasten.target.open.TargetOpener;
+import dev.hasten.target.open.TargetProblem;
 import dev.hasten.target.open.TargetSpec;
 import dev.hasten.target.test.TestRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where a command works and on what: the target's name, Hasten's folders, sandbox and workload. */
 final class Workplace {
@@ -46,24 +52,56 @@ final class Workplace {
   }
 
   /**
+   * The place, once all that can be told at once to be wrong with target and settings is ruled out;
+   * nothing is written.
+   *
    * @param target what the user named
-   * @throws TargetException if it cannot be read as a target
+   * @throws TargetException if it cannot be read as a target, or its folder cannot be opened
+   * @throws UnusableSettingException if a setting cannot be followed
    */
   static Workplace of(String target, Settings settings) throws TargetException {
-    return new Workplace(TargetSpec.parse(target), settings);
+    Workplace workplace = new Workplace(TargetSpec.parse(target), settings);
+    workplace.preference();
+    workplace.workload();
+    if (settings.path(Option.JDK).isPresent()) {
+      Path jdk = settings.path(Option.JDK).get();
+      if (Jdks.read(jdk).isEmpty()) {
+        throw new TargetException(new TargetProblem.NotAJdk(jdk));
+      }
+    }
+    TargetOpener.check(workplace.spec, Optional.empty());
+    return workplace;
   }
 
   String name() {
     return spec.toString();
   }
 
-  /** Hasten's folder for the target: in it where it is a folder, else where the user is. */
-  Path state() {
+  /** Hasten's folder for the target, made where needed and out of sight of the user's git. */
+  Path madeState() {
+    Path state = state();
+    try {
+      Files.createDirectories(state);
+      Path ignore = state.resolve(".gitignore");
+      if (!Files.exists(ignore)) {
+        Files.writeString(ignore, "*\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + state, e);
+    }
+    return state;
+  }
+
+  /**
+   * Hasten's folder for the target: in its work tree where there is one, else where the user is.
+   */
+  private Path state() {
     return settings.path(Option.OUT).orElseGet(() -> base().resolve(".hasten"));
   }
 
   private Path base() {
     return spec instanceof TargetSpec.Directory directory
+            && Files.exists(directory.path().resolve(".git"))
         ? directory.path().toAbsolutePath().normalize()
         : Path.of("").toAbsolutePath();
   }
@@ -95,32 +133,36 @@ final class Workplace {
   }
 
   Target open(Sandbox sandbox, Run run) throws TargetException {
-    Target target = open(sandbox, Optional.empty(), text -> run.tell(new RunEvent.Step(text)));
+    Target target =
+        open(
+            sandbox,
+            Optional.empty(),
+            run.folder().resolve("build.log"),
+            text -> run.tell(new RunEvent.Step(text)));
     target.notes().forEach(run::note);
     return target;
   }
 
-  Target open(Sandbox sandbox, Optional<String> revision, java.util.function.Consumer<String> steps)
+  /**
+   * Opens the target in a folder of the sandbox, which goes with it.
+   *
+   * @param log receives what the build writes
+   */
+  Target open(Sandbox sandbox, Optional<String> revision, Path log, Consumer<String> steps)
       throws TargetException {
     return new TargetOpener()
         .open(
             spec,
             new OpenRequest(
-                sandbox.scratch().resolve("targets").resolve(key(revision)),
+                sandbox.newFolder("target"),
+                log,
                 scratch.resolve("cache"),
                 revision,
+                settings.path(Option.JDK),
                 Sources.variables(),
                 false,
                 OpenRequest.USUAL_LIMIT,
                 steps));
-  }
-
-  /** A folder name for the clone of what was named. */
-  private String key(Optional<String> revision) {
-    String what = base() + " " + spec + " " + revision.orElse("");
-    return Integer.toHexString(what.hashCode())
-        + "-"
-        + Long.toHexString(ProcessHandle.current().pid());
   }
 
   JudgeSettings judgeSettings(Set<String> testClasses) {
@@ -138,6 +180,12 @@ final class Workplace {
   Workload workload() {
     Optional<Path> recording = settings.path(Option.PROFILE);
     if (recording.isPresent()) {
+      if (!Files.isReadable(recording.get())) {
+        throw UnusableSettingException.of(
+            Option.PROFILE,
+            recording.get().toString(),
+            "a file that can be read, as JFR or async-profiler write it");
+      }
       return new Workload.Recording(recording.get());
     }
     String text = settings.text(Option.WORKLOAD).orElse("tests");
@@ -155,15 +203,15 @@ final class Workplace {
         target, workload(), sandbox, tests, ProfilerSettings.in(recordings).limit(testLimit()));
   }
 
-  /** The hotspots of a profile as the settings narrow them. */
-  Hotspots rank(Profile profile, Target target) {
+  /** The hotspots of a profile as the settings narrow them, at most {@code maximum}. */
+  Hotspots rank(Profile profile, Target target, int maximum) {
     Set<MethodRef> only = Narrowing.methods(target, settings.list(Option.METHOD));
     Hotspots hotspots =
         Hotspots.rank(
             profile,
             target,
             new RankSettings(
-                (int) Math.max(1, settings.number(Option.HOTSPOTS)),
+                maximum,
                 settings.decimal(Option.MIN_SHARE) / 100,
                 Set.copyOf(settings.list(Option.INCLUDE)),
                 Set.copyOf(settings.list(Option.EXCLUDE)),
@@ -190,8 +238,7 @@ final class Workplace {
 
   private static Module module(Target target, MethodRef method) {
     return target.modules().stream()
-        .filter(
-            m -> java.nio.file.Files.exists(m.classes().resolve(method.internalName() + ".class")))
+        .filter(m -> Files.exists(m.classes().resolve(method.internalName() + ".class")))
         .findFirst()
         .orElseThrow();
   }

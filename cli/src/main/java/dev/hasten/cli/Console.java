@@ -25,6 +25,7 @@ final class Console implements Consumer<RunEvent>, AutoCloseable {
           });
   private Instant last = start;
   private String doing = "";
+  private String latest = "";
 
   Console(PrintStream err) {
     this.err = err;
@@ -35,7 +36,9 @@ final class Console implements Consumer<RunEvent>, AutoCloseable {
   public synchronized void accept(RunEvent event) {
     if (event instanceof RunEvent.Stage stage) {
       doing = stage.text();
-      line("");
+      if (!latest.isEmpty()) {
+        line("");
+      }
       line(stage.text());
     } else if (event instanceof RunEvent.Note note) {
       line("  note: " + note.text());
@@ -66,9 +69,13 @@ final class Console implements Consumer<RunEvent>, AutoCloseable {
     }
   }
 
+  /** Prints a line, unless it says what the line before it said. */
   private void line(String text) {
-    err.println(text);
-    last = Instant.now();
+    if (!text.equals(latest)) {
+      err.println(text);
+      latest = text;
+      last = Instant.now();
+    }
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class Main {
         return ExitCode.DONE.number();
       }
       if (!parsed.hasSubcommand()) {
-        line.usage(out);
+        line.usage(err);
         return ExitCode.USAGE.number();
       }
       return answer(parsed.subcommand());

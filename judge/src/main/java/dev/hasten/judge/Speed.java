@@ -44,7 +44,7 @@ final class Speed {
 
   Speed(Bench bench) {
     this.bench = bench;
-    this.machine = new ThisMachine(bench::step);
+    this.machine = new ThisMachine(reason -> bench.step("waiting for " + reason));
   }
 
   /** Inputs of each band: those to search with and others to confirm with. */

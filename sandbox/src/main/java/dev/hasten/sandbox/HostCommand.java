@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs a command of the host, with the user's own environment and rights: only for what the user
@@ -42,7 +44,7 @@ public final class HostCommand {
       Map<String, String> environment,
       Duration limit,
       Consumer<String> lines) {
-    ProcessBuilder builder = new ProcessBuilder(arguments);
+    ProcessBuilder builder = new ProcessBuilder(tied(arguments));
     builder.directory(directory.toFile());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
@@ -54,6 +56,25 @@ public final class HostCommand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The command with a request to the kernel to kill it with the thread that started it, which
+   * waits here for its end: so a killed JVM leaves no build behind. Where there is no setpriv, only
+   * an orderly end of the JVM takes the command along.
+   */
+  private static List<String> tied(List<String> arguments) {
+    return Stream.of(Starter.PATH.split(":", -1))
+        .map(folder -> Path.of(folder, "setpriv"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(
+            setpriv ->
+                Stream.concat(
+                        Stream.of(setpriv.toString(), "--pdeathsig", "KILL", "--"),
+                        arguments.stream())
+                    .toList())
+        .orElse(arguments);
   }
 
   private static Outcome await(

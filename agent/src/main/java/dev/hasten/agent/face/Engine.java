@@ -42,7 +42,8 @@ public final class Engine {
       return switch (verb) {
         case OPTIMIZE -> optimize(argument.orElse("."), settings, events);
         case VERIFY -> verify(argument, settings, events);
-        case PROFILE -> survey(Surveying.profile(argument.orElse("."), settings, events), settings);
+        case PROFILE ->
+            survey(Surveying.profile(argument.orElse("."), settings, version(), events), settings);
         case REPORT -> report(argument, settings);
         case DOCTOR -> Doctor.examine(settings, events);
       };
@@ -74,6 +75,9 @@ public final class Engine {
       String markdownPath,
       @JsonUnwrapped RunReport report) {}
 
+  /** A verdict with where it is to be read. */
+  record VerdictDocument(String markdownPath, @JsonUnwrapped VerifyReport report) {}
+
   private static Document document(RunReport report, Path folder, Path repository) {
     return new Document(
         report.accepted().size(),
@@ -98,20 +102,27 @@ public final class Engine {
   private static Answer verify(
       Optional<String> change, Settings settings, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, GitException {
-    VerifyReport report = Verifying.verify(change, settings, version(), events);
+    Verifying.Verified verified = Verifying.verify(change, settings, version(), events);
+    VerifyReport report = verified.report();
     ExitCode code =
         switch (report.verdict()) {
           case "faster", "same" -> ExitCode.DONE;
           default -> ExitCode.GATE;
         };
     return new Answer(
-        code, settings.flag(Option.JSON) ? Reports.json(report) : Reports.verdict(report));
+        code,
+        settings.flag(Option.JSON)
+            ? Reports.json(
+                new VerdictDocument(verified.folder().resolve("verdict.md").toString(), report))
+            : Reports.verdict(report));
   }
 
-  private static Answer survey(RunReport report, Settings settings) {
+  private static Answer survey(Surveying.Told told, Settings settings) {
     return new Answer(
         ExitCode.DONE,
-        settings.flag(Option.JSON) ? Reports.json(report) : Reports.hotspots(report));
+        settings.flag(Option.JSON)
+            ? Reports.json(document(told.report(), told.folder(), told.repository()))
+            : Reports.hotspots(told.report()));
   }
 
   private static Answer report(Optional<String> name, Settings settings) {

@@ -12,7 +12,12 @@ import dev.hasten.replay.SessionException;
 import dev.hasten.sandbox.SandboxUnavailableException;
 import dev.hasten.target.git.GitException;
 import dev.hasten.target.open.TargetException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /**
@@ -40,11 +45,7 @@ public record Explanation(ExitCode code, String message, Optional<String> remedy
     } else if (cause instanceof ProfilingException e) {
       return profiling(e.failure());
     } else if (cause instanceof GitException e) {
-      return of(
-          ExitCode.TARGET,
-          "git: " + e.reason() + " (" + e.subject() + ")",
-          "Check that the revision exists and that the repository is readable; a shallow clone may"
-              + " need 'git fetch --unshallow'.");
+      return GitExplanation.of(e.reason(), e.subject());
     } else if (cause instanceof ModelSettingException e) {
       return model(e);
     } else if (cause instanceof NothingNamedException e) {
@@ -70,7 +71,7 @@ public record Explanation(ExitCode code, String message, Optional<String> remedy
     } else if (cause instanceof UncheckedIOException e) {
       return of(
           ExitCode.ENVIRONMENT,
-          e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()),
+          e.getMessage() + (e.getCause() == null ? "" : ": " + why(e.getCause())),
           "Check the free space and the permissions of that place.");
     } else if (cause instanceof OutOfMemoryError) {
       return of(
@@ -82,6 +83,20 @@ public record Explanation(ExitCode code, String message, Optional<String> remedy
         ExitCode.FAULT,
         "a fault of Hasten's own: " + cause + " at " + place(cause),
         "Please report it with the ledger of the run; what was found until then is in .hasten.");
+  }
+
+  /** Why a file cannot be read or written; the JDK often gives no more than the path. */
+  private static String why(IOException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file is in the way";
+    } else if (e instanceof NoSuchFileException) {
+      return "there is no such place";
+    } else if (e instanceof AccessDeniedException) {
+      return "not permitted";
+    } else if (e instanceof FileSystemException f && f.getReason() != null) {
+      return f.getReason();
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private static String place(Throwable cause) {

@@ -54,6 +54,10 @@ final class TargetExplanation {
               + ", and there is only "
               + p.installed().stream().map(Jdk::version).collect(Collectors.joining(", ")),
           "Install a JDK " + p.asked() + ", or name one with --jdk.");
+    } else if (problem instanceof TargetProblem.NotAJdk p) {
+      return usage(
+          "there is no JDK with a compiler in " + p.path(),
+          "--jdk takes the home of a JDK, the folder that holds bin/javac.");
     } else if (problem instanceof TargetProblem.MavenMissing p) {
       return new Explanation(
           ExitCode.ENVIRONMENT,
@@ -84,7 +88,7 @@ final class TargetExplanation {
       return target(
           p.url() + " does not fit its checksum", "Try again; a proxy may have changed it.");
     } else if (problem instanceof TargetProblem.GitFailed p) {
-      return target("git: " + p.reason() + " (" + p.subject() + ")", "");
+      return GitExplanation.of(p.reason(), p.subject());
     } else if (problem instanceof TargetProblem.FileFailed p) {
       return new Explanation(
           ExitCode.ENVIRONMENT,

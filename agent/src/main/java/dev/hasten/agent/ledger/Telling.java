@@ -12,15 +12,19 @@ import dev.hasten.agent.report.RunReport.StagePart;
 import dev.hasten.agent.report.RunReport.TargetPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the report of a run from its ledger, whole or cut short. */
 public final class Telling {
   private static final List<String> BEFORE_COMPILED = List.of("duplicate", "policy", "compile");
   private static final List<String> BEFORE_EQUIVALENT =
       List.of("api", "in situ", "replay", "tests");
+
+  private static final String NOTHING = "nothing to propose";
 
   private String run = "";
   private String tool = "";
@@ -29,6 +33,8 @@ public final class Telling {
   private TargetPart target = new TargetPart("", "", Optional.empty(), "", 0, 0, 0);
   private EnvironmentPart environment = new EnvironmentPart("", "", "");
   private final Map<String, HotspotPart> hotspots = new LinkedHashMap<>();
+  private final Set<String> passedOver = new LinkedHashSet<>();
+  private final Set<String> worked = new LinkedHashSet<>();
   private final Map<String, ExclusionPart> excluded = new LinkedHashMap<>();
   private final Map<String, LedgerEntry.Proposed> proposed = new LinkedHashMap<>();
   private final Map<String, ProposalPart> judged = new LinkedHashMap<>();
@@ -56,9 +62,14 @@ public final class Telling {
       environment = e.environment();
     } else if (entry instanceof LedgerEntry.Profiled e) {
       hear(e);
+    } else if (entry instanceof LedgerEntry.PassedOver e) {
+      passedOver.add(e.method());
+      hotspots.computeIfPresent(e.method(), (m, h) -> withEntry(h, Optional.empty(), NOTHING));
     } else if (entry instanceof LedgerEntry.Entered e) {
-      hotspots.computeIfPresent(e.method(), (m, h) -> withEntry(h, e));
+      worked.add(e.method());
+      hotspots.computeIfPresent(e.method(), (m, h) -> withEntry(h, e.entry(), e.noEntry()));
     } else if (entry instanceof LedgerEntry.Proposed e) {
+      worked.add(e.method());
       proposed.put(e.id(), e);
     } else if (entry instanceof LedgerEntry.Judged e) {
       judged.put(e.proposal().id(), e.proposal());
@@ -114,7 +125,7 @@ public final class Telling {
         target,
         environment,
         workload,
-        List.copyOf(hotspots.values()),
+        lookedAt(),
         List.copyOf(excluded.values()),
         accepted,
         rejected,
@@ -129,18 +140,26 @@ public final class Telling {
     return accepted + " accepted, " + rejected + " rejected";
   }
 
+  /** The hotspots that the run came to; all that were ranked where it only profiled. */
+  private List<HotspotPart> lookedAt() {
+    return passedOver.isEmpty() && worked.isEmpty()
+        ? List.copyOf(hotspots.values())
+        : hotspots.values().stream()
+            .filter(h -> passedOver.contains(h.method()) || worked.contains(h.method()))
+            .toList();
+  }
+
   private Funnel funnel(int accepted) {
     Map<List<String>, Integer> losses = new LinkedHashMap<>();
+    if (!passedOver.isEmpty()) {
+      losses.put(List.of("promising", NOTHING), passedOver.size());
+    }
     int withEntry = 0;
     for (HotspotPart h : hotspots.values()) {
       if (h.entry().isPresent()) {
         withEntry++;
-      } else if (!h.noEntry().isEmpty()) {
+      } else if (!h.noEntry().isEmpty() && !passedOver.contains(h.method())) {
         losses.merge(List.of("entry", h.noEntry()), 1, Integer::sum);
-      }
-      if (h.entry().isPresent()
-          && proposed.values().stream().noneMatch(p -> p.method().equals(h.method()))) {
-        losses.merge(List.of("proposals", "nothing to propose"), 1, Integer::sum);
       }
     }
     int compiled = 0;
@@ -160,7 +179,8 @@ public final class Telling {
       }
     }
     return new Funnel(
-        hotspots.size(),
+        lookedAt().size(),
+        worked.size(),
         withEntry,
         proposed.size(),
         compiled,
@@ -176,15 +196,15 @@ public final class Telling {
     return new StagePart(a.stage(), a.seconds() + b.seconds(), a.times() + b.times());
   }
 
-  private static HotspotPart withEntry(HotspotPart h, LedgerEntry.Entered e) {
+  private static HotspotPart withEntry(HotspotPart h, Optional<String> entry, String noEntry) {
     return new HotspotPart(
         h.method(),
         h.selfPercent(),
         h.totalPercent(),
         h.allocationPercent(),
         h.ceiling(),
-        e.entry(),
-        e.noEntry());
+        entry,
+        noEntry);
   }
 
   private static TargetPart withBranch(TargetPart t, String branch) {

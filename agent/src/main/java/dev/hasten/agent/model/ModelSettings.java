@@ -5,6 +5,7 @@ import dev.hasten.agent.options.Settings;
 import dev.hasten.agent.options.Sources;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public record ModelSettings(
     double maxDollars = settings.decimal(Option.MAX_COST);
     if (model.startsWith("replay:")) {
       Path folder = Path.of(model.substring("replay:".length()));
+      if (!Files.isDirectory(folder)) {
+        throw new ModelSettingException(ModelSettingException.Kind.NO_RECORDING, folder.toString());
+      }
       return new ModelSettings(
           model, new Wire.Replay(folder), new Price(0, 0), maxTokens, maxDollars);
     }

@@ -43,7 +43,7 @@ public final class InvalidSettingException extends RuntimeException {
   }
 
   static InvalidSettingException unreadable(Path file, String why) {
-    return new InvalidSettingException(file + " is not YAML: " + why);
+    return new InvalidSettingException(file + " cannot be read as YAML settings: " + why);
   }
 
   static InvalidSettingException notFromTarget(Option option, String source) {

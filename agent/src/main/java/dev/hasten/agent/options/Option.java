@@ -41,13 +41,18 @@ public enum Option {
       "",
       "FILE",
       "Take hotspots from this JFR recording, for instance one of production, instead of profiling."),
-  HOTSPOTS("hotspots", Form.NUMBER, "8", "N", "How many hotspots to work on."),
+  HOTSPOTS(
+      "hotspots",
+      Form.NUMBER,
+      "8",
+      "N",
+      "How many hotspots to work on; those with nothing to propose do not count."),
   MIN_SHARE(
       "minShare",
       Form.DECIMAL,
-      "0.5",
+      "0.1",
       "PERCENT",
-      "Leave out methods below this share of the workload, in percent."),
+      "Leave out methods below this share of what the target itself spends, in percent."),
   MIN_GAIN(
       "minGain",
       Form.DECIMAL,
@@ -127,7 +132,7 @@ public enum Option {
       Form.FLAG,
       "false",
       "",
-      "Profile and propose, but ask no model, judge nothing and write no commit."),
+      "Profile and propose from the catalogue, but ask no model, judge nothing and commit nothing."),
   JSON("json", Form.FLAG, "false", "", "Print one JSON document on standard output."),
   ;
 

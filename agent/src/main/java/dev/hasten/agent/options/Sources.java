@@ -86,17 +86,38 @@ public final class Sources {
     }
     try {
       JsonNode root = new YAMLMapper().readTree(file.toFile());
+      if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
+        throw InvalidSettingException.unreadable(file, "it does not map options to values");
+      }
       Map<String, String> texts = new HashMap<>();
-      root.properties().forEach(e -> texts.put(e.getKey(), text(e.getValue())));
+      root.properties().stream()
+          .filter(e -> !e.getValue().isNull())
+          .forEach(e -> texts.put(e.getKey(), text(e.getValue())));
       return new Settings.Source(file.toString(), texts);
     } catch (JsonProcessingException e) {
-      throw InvalidSettingException.unreadable(file, e.getOriginalMessage());
+      throw InvalidSettingException.unreadable(file, problem(e));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 
+  /** The parser's last sentence, with the line it speaks of. */
+  private static String problem(JsonProcessingException e) {
+    String sentence =
+        e.getOriginalMessage()
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith(" "))
+            .reduce((first, last) -> last)
+            .orElse("it cannot be parsed");
+    return e.getLocation() == null
+        ? sentence
+        : sentence + " (line " + e.getLocation().getLineNr() + ")";
+  }
+
   private static String text(JsonNode node) {
+    if (node.isObject()) {
+      return node.toString();
+    }
     return node.isArray()
         ? StreamSupport.stream(node.spliterator(), false)
             .map(JsonNode::asText)

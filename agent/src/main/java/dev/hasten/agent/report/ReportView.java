@@ -73,7 +73,7 @@ record ReportView(
         percent(h.totalPercent()),
         percent(h.allocationPercent()),
         ratio(h.ceiling()),
-        h.entry().orElse(h.noEntry().isEmpty() ? "not looked at" : "none: " + h.noEntry()));
+        h.entry().orElse(h.noEntry().isEmpty() ? "not looked at" : h.noEntry()));
   }
 
   private static ProposalRow row(ProposalPart p) {
@@ -130,6 +130,7 @@ record ReportView(
     int widest = Math.max(1, Math.max(f.hotspots(), f.proposals()));
     List<FunnelRow> rows = new ArrayList<>();
     rows.add(row("hotspots", f.hotspots(), widest, f));
+    rows.add(row("promising", f.promising(), widest, f));
     rows.add(row("entry", "with an entry", f.withEntry(), widest, f));
     rows.add(row("proposals", f.proposals(), widest, f));
     rows.add(row("compiled", f.compiled(), widest, f));

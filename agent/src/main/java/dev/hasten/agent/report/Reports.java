@@ -31,6 +31,16 @@ public final class Reports {
     }
   }
 
+  /** Writes {@code verdict.json} and {@code verdict.md} into a folder. */
+  public static void write(VerifyReport report, Path folder) {
+    try {
+      Files.writeString(folder.resolve("verdict.json"), json(report));
+      Files.writeString(folder.resolve("verdict.md"), markdown(report));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the verdict into " + folder, e);
+    }
+  }
+
   /** A document as JSON. */
   public static String json(Object report) {
     try {
@@ -43,6 +53,11 @@ public final class Reports {
   /** The report as Markdown that fits a pull request or a job summary. */
   public static String markdown(RunReport report) {
     return Templates.fill("report.md", ReportView.of(report), false);
+  }
+
+  /** The verdict as Markdown that fits a pull request or a job summary. */
+  public static String markdown(VerifyReport report) {
+    return Templates.fill("verdict.md", report, false);
   }
 
   /** The report as one HTML page that needs nothing from elsewhere. */

@@ -205,7 +205,8 @@ public record RunReport(
   /**
    * How many got how far.
    *
-   * @param hotspots methods worth looking at
+   * @param hotspots methods looked at
+   * @param promising of these, with something to propose
    * @param withEntry of these, with an entry through which they can be observed
    * @param proposals rewrites proposed
    * @param compiled of these, compiled and within the rules
@@ -216,6 +217,7 @@ public record RunReport(
    */
   public record Funnel(
       int hotspots,
+      int promising,
       int withEntry,
       int proposals,
       int compiled,

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,7 @@ class LedgerTest {
         .isEqualTo(
             new RunReport.Funnel(
                 2,
+                2,
                 1,
                 2,
                 1,
@@ -126,6 +128,14 @@ class LedgerTest {
                 List.of(
                     new RunReport.Loss("entry", "no test reaches it", 1),
                     new RunReport.Loss("compiled", "compile: broken", 1))));
+  }
+
+  @Test
+  void a_hotspot_with_nothing_to_propose_is_told_as_passed_over() {
+    List<LedgerEntry> entries = new ArrayList<>(aRun());
+    entries.add(new LedgerEntry.PassedOver("a.b.D#d()V"));
+    RunReport.Funnel funnel = Telling.of(entries).funnel();
+    assertThat(funnel.losses()).contains(new RunReport.Loss("promising", "nothing to propose", 1));
   }
 
   @Test

@@ -73,6 +73,6 @@ class SettingsTest {
     Files.writeString(folder.resolve("hasten.yml"), "hotspots: [3\n");
     assertThatThrownBy(() -> Sources.target(folder))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageContaining("hasten.yml is not YAML");
+        .hasMessageContaining("hasten.yml cannot be read as YAML settings");
   }
 }

@@ -33,6 +33,11 @@ final class Aftermath {
     }
   }
 
+  /** Whether there was nothing to ask. */
+  boolean isEmpty() {
+    return names.isEmpty();
+  }
+
   /** Adds the answers to what is observed. */
   void addTo(List<String> allNames, List<@Nullable Object> all) {
     allNames.addAll(names);

@@ -7,6 +7,9 @@ import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.NotReplayableException;
 import dev.hasten.probe.observe.ObserveConfig;
 import dev.hasten.probe.observe.Observer;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,9 +125,22 @@ final class Observing {
    */
   private void ask(List<String> names, List<@Nullable Object> seen) {
     byte[] unasked = Observer.observe(names, seen, config.consuming(false));
-    new Aftermath(new ArrayList<>(names), new ArrayList<>(seen)).addTo(names, seen);
-    names.add("before it was asked");
-    seen.add(unasked);
+    Aftermath aftermath = new Aftermath(new ArrayList<>(names), new ArrayList<>(seen));
+    if (aftermath.isEmpty()) {
+      return;
+    }
+    aftermath.addTo(names, seen);
+    names.add("digest of all before it was asked");
+    seen.add(digest(unasked));
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new BigInteger(1, sum).toString(Character.MAX_RADIX);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Receiver and arguments of an input as they are before any call. */

@@ -25,7 +25,7 @@ final class AskedJava {
    * level and a JDK of that level is there.
    */
   static Optional<Jdk> first(Path pom, List<Jdk> jdks) throws IOException {
-    Optional<Jdk> own = Jdks.own().or(() -> jdks.stream().findFirst());
+    Optional<Jdk> own = Jdks.own().filter(jdks::contains).or(() -> jdks.stream().findFirst());
     OptionalInt level = level(Files.readString(pom, StandardCharsets.ISO_8859_1));
     if (own.isPresent() && level.isPresent() && level.getAsInt() > own.get().feature()) {
       return atLeast(level.getAsInt(), jdks).or(() -> own);

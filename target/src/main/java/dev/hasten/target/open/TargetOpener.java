@@ -80,6 +80,51 @@ public final class TargetOpener {
     }
   }
 
+  /**
+   * Looks whether a folder can be opened at all, which takes no time and writes nothing. What is
+   * elsewhere is not looked at.
+   *
+   * @param revision the commit to open; nothing means what is checked out
+   * @throws TargetException with the facts of why it cannot be used
+   */
+  public static void check(TargetSpec spec, Optional<String> revision) throws TargetException {
+    if (spec instanceof TargetSpec.Directory directory) {
+      Path path = directory.path().toAbsolutePath().normalize();
+      requireFolder(path);
+      try (Repository origin = Repository.open(path)) {
+        commit(origin, root(origin, path), revision);
+      } catch (GitException e) {
+        throw new TargetException(problem(e), e);
+      } catch (IOException e) {
+        throw new TargetException(new TargetProblem.FileFailed(String.valueOf(e)), e);
+      }
+    }
+  }
+
+  private static void requireFolder(Path path) throws TargetException {
+    if (!Files.isDirectory(path)) {
+      throw new TargetException(new TargetProblem.NoSuchFolder(path));
+    }
+  }
+
+  private static Path root(Repository origin, Path path) throws TargetException, IOException {
+    Path root = origin.workTree().orElse(path);
+    if (!path.endsWith(".git") && !Files.isSameFile(root, path)) {
+      throw new TargetException(new TargetProblem.NotTheRoot(path, root));
+    }
+    return root;
+  }
+
+  private static String commit(Repository origin, Path root, Optional<String> revision)
+      throws TargetException, GitException {
+    if (origin.head().isEmpty()) {
+      throw new TargetException(new TargetProblem.NoCommit(root));
+    }
+    String commit = origin.resolve(revision.orElse("HEAD"));
+    requirePom(origin, commit, root);
+    return commit;
+  }
+
   /** A private clone and where it came from. */
   private record Cloned(
       String name, Optional<Path> origin, Repository repository, Optional<CentralLibrary> library)
@@ -107,19 +152,10 @@ public final class TargetOpener {
 
   private static Cloned ofDirectory(Path path, Path folder, OpenRequest request, List<String> notes)
       throws TargetException, GitException, IOException {
-    if (!Files.isDirectory(path)) {
-      throw new TargetException(new TargetProblem.NoSuchFolder(path));
-    }
+    requireFolder(path);
     try (Repository origin = Repository.open(path)) {
-      Path root = origin.workTree().orElse(path);
-      if (!path.endsWith(".git") && !Files.isSameFile(root, path)) {
-        throw new TargetException(new TargetProblem.NotTheRoot(path, root));
-      }
-      if (origin.head().isEmpty()) {
-        throw new TargetException(new TargetProblem.NoCommit(path));
-      }
-      String commit = origin.resolve(request.revision().orElse("HEAD"));
-      requirePom(origin, commit, root);
+      Path root = root(origin, path);
+      String commit = commit(origin, root, request.revision());
       if (request.revision().isEmpty() && origin.isDirty()) {
         notes.add("The work tree has uncommitted changes; the last commit is used without them.");
       }
@@ -170,7 +206,7 @@ public final class TargetOpener {
   private Target build(Cloned cloned, OpenRequest request, List<String> notes)
       throws TargetException, GitException, IOException {
     Path root = cloned.repository().workTree().orElseThrow().toRealPath();
-    List<Jdk> jdks = Jdks.installed(request.environment());
+    List<Jdk> jdks = jdks(request);
     Jdk jdk =
         AskedJava.first(root.resolve("pom.xml"), jdks)
             .orElseThrow(() -> new TargetException(new TargetProblem.JdkMissing(8, jdks)));
@@ -189,6 +225,16 @@ public final class TargetOpener {
         built.maven(),
         modules,
         notes);
+  }
+
+  /** The JDKs to choose from: only the one that the user names, where he does. */
+  private static List<Jdk> jdks(OpenRequest request) throws TargetException {
+    if (request.jdk().isEmpty()) {
+      return Jdks.installed(request.environment());
+    }
+    Path named = request.jdk().get();
+    return List.of(
+        Jdks.read(named).orElseThrow(() -> new TargetException(new TargetProblem.NotAJdk(named))));
   }
 
   private interface WarmUps {

@@ -53,6 +53,9 @@ public sealed interface TargetProblem {
    */
   record JdkMissing(int asked, List<Jdk> installed) implements TargetProblem {}
 
+  /** There is no JDK with a compiler at the path that the user named. */
+  record NotAJdk(Path path) implements TargetProblem {}
+
   /**
    * There is no Maven on the machine and none can be fetched.
    *

@@ -6,6 +6,8 @@ import dev.hasten.target.Jdk;
 import dev.hasten.target.MavenCommand;
 import dev.hasten.target.ProbeJar;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ final class WarmUp {
     this.notes = notes;
     this.maven = finder.find(root);
     this.localRepository = LocalRepository.choose(request.cache(), notes);
-    this.log = request.work().resolve("warm-up.log");
+    this.log = request.log();
   }
 
   Built run() throws TargetException {
@@ -128,21 +130,30 @@ final class WarmUp {
   /** Runs Maven; the log it returns is empty where the build succeeded. */
   private BuildLog build(List<String> command) throws TargetException {
     List<String> lines = new ArrayList<>();
-    request.listener().accept("Building with Maven " + maven.version() + ", JDK " + jdk.version());
+    request
+        .listener()
+        .accept(
+            "Building with Maven "
+                + maven.version()
+                + ", JDK "
+                + jdk.version()
+                + "; it writes to "
+                + log);
     List<String> whole = new ArrayList<>(BuildEnvironment.without(request.environment()));
     whole.addAll(command);
-    Outcome outcome =
-        HostCommand.run(
-            whole,
-            root,
-            Map.of("JAVA_HOME", jdk.home().toString()),
-            request.limit(),
-            line -> {
-              lines.add(line);
-              request.listener().accept(line);
-            });
-    try {
-      Files.write(log, lines);
+    Outcome outcome;
+    try (PrintWriter written =
+        new PrintWriter(Files.newBufferedWriter(log, StandardCharsets.UTF_8), true)) {
+      outcome =
+          HostCommand.run(
+              whole,
+              root,
+              Map.of("JAVA_HOME", jdk.home().toString()),
+              request.limit(),
+              line -> {
+                lines.add(line);
+                written.println(line);
+              });
     } catch (IOException e) {
       throw new TargetException(new TargetProblem.FileFailed(String.valueOf(e)), e);
     }

@@ -119,7 +119,9 @@ class TargetOpenerTest {
   private OpenRequest request() {
     return new OpenRequest(
         folder.resolve("work"),
+        folder.resolve("build.log"),
         folder.resolve("cache"),
+        Optional.empty(),
         Optional.empty(),
         Map.of("PATH", System.getenv("PATH")),
         true,
