@@ -77,7 +77,6 @@ public final class Session implements AutoCloseable {
   private final Request request;
   private final Map<Integer, ByteSink> pools = new java.util.TreeMap<>();
   private Conversation conversation;
-  private int jvms = 1;
 
   private Session(Request request, Conversation conversation) {
     this.request = request;
@@ -129,6 +128,7 @@ public final class Session implements AutoCloseable {
    */
   public List<Observation> observe(List<Input> inputs, Duration perInput) {
     List<Observation> observed = new ArrayList<>();
+    int jvms = isAlive() ? 1 : 0;
     while (observed.size() < inputs.size()) {
       if (!isAlive()) {
         if (jvms >= MOST_JVMS) {
@@ -136,6 +136,7 @@ public final class Session implements AutoCloseable {
           observed.add(Observation.missing(Ending.NOT_RUN, why));
           continue;
         }
+        jvms++;
         restart();
       }
       observeChunk(inputs, perInput, observed);
@@ -329,7 +330,7 @@ public final class Session implements AutoCloseable {
   }
 
   private ByteSource ask(int kind, ByteSink question) {
-    if (!isAlive() && jvms < MOST_JVMS) {
+    if (!isAlive()) {
       restart();
     }
     return conversation.ask(kind, question, WORK);
@@ -337,7 +338,6 @@ public final class Session implements AutoCloseable {
 
   private void restart() {
     conversation.close();
-    jvms++;
     conversation = open(request);
     pools.values().forEach(pool -> conversation.ask(ReplayProtocol.POOL, pool, WORK));
   }

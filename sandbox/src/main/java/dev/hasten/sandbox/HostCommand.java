@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,10 @@ public final class HostCommand {
       Map<String, String> environment,
       Duration limit,
       Consumer<String> lines) {
+    Path program = Path.of(arguments.get(0));
+    if (program.isAbsolute() && !Files.isExecutable(program)) {
+      throw new UncheckedIOException(new NoSuchFileException(program.toString()));
+    }
     ProcessBuilder builder = new ProcessBuilder(tied(arguments));
     builder.directory(directory.toFile());
     builder.environment().putAll(environment);
