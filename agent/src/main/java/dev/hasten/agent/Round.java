@@ -147,7 +147,7 @@ final class Round {
             byModule
                 .computeIfAbsent(p.hotspot().module(), m -> new ArrayList<>())
                 .add(p.hotspot()));
-    EntryFinder finder = new EntryFinder(judge.bench().recorder(), captures -> true);
+    EntryFinder finder = new EntryFinder(judge.bench().recorder());
     Map<MethodRef, EntryChoice> entries = new HashMap<>();
     byModule.forEach(
         (module, some) -> {

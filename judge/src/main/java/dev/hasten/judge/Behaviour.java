@@ -260,15 +260,27 @@ final class Behaviour {
   private EntryFinder finder(Trial.Compiled sides) {
     return new EntryFinder(
         bench.recorder(),
-        captures -> sides.unrestorable().isEmpty() || restorable(sides, captures));
+        captures -> sides.unrestorable().isEmpty() ? captures : restorable(sides, captures),
+        sides.unrestorable());
   }
 
-  private boolean restorable(Trial.Compiled sides, Captures captures) {
-    List<Input> few = captures.inputs().stream().limit(4).toList();
-    Session.Request request = bench.request(sides, sides.candidate(), captures.entry());
-    try (Session session = Session.start(request)) {
+  /**
+   * The samples whose objects, made anew, are what they were; none where the candidate's side
+   * cannot make them at all.
+   */
+  private Captures restorable(Trial.Compiled sides, Captures captures) {
+    Session.Request original = bench.request(sides, sides.original(), captures.entry());
+    Captures remade;
+    try (Session session = Session.start(original.ignoringNothing())) {
+      remade = captures.only(session::remakes, "objects that come out otherwise when made anew");
+    }
+    List<Input> few = remade.inputs().stream().limit(4).toList();
+    Session.Request candidate = bench.request(sides, sides.candidate(), captures.entry());
+    try (Session session = Session.start(candidate)) {
       List<Observation> answers = session.observe(few, Duration.ofSeconds(2));
-      return answers.stream().anyMatch(Observation::comparable);
+      return answers.stream().anyMatch(Observation::comparable)
+          ? remade
+          : remade.only(sample -> false, "objects that the changed classes cannot make anew");
     }
   }
 

@@ -131,7 +131,7 @@ public final class Bench implements AutoCloseable {
   Oracle oracle(Trial.Compiled sides, EntryChoice.Found found) {
     MethodRef method = found.entry().method();
     return oracles.computeIfAbsent(
-        List.of(method, sides.ignoredFields()),
+        List.of(method, sides.ignoredFields(), sides.unrestorable()),
         key ->
             Oracle.ask(
                 request(sides, sides.original(), method),
@@ -143,7 +143,14 @@ public final class Bench implements AutoCloseable {
   /** How a JVM of one side is started for an entry. */
   Session.Request request(Trial.Compiled sides, Side side, MethodRef entry) {
     return new Session.Request(
-        sandbox, target, sides.module(), side, entry, List.of("-Xmx512m"), sides.ignoredFields());
+        sandbox,
+        target,
+        sides.module(),
+        side,
+        entry,
+        List.of("-Xmx512m"),
+        sides.ignoredFields(),
+        sides.keepsStateOtherwise());
   }
 
   /** Two runs of the original's own calls, the second perturbed. */

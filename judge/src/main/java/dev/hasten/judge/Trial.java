@@ -52,7 +52,12 @@ final class Trial {
       Side candidate,
       ChangedMethods methods,
       Map<String, Set<String>> ignoredFields,
-      Set<String> unrestorable) {}
+      Set<String> unrestorable) {
+    /** Whether objects have fields that are not compared, so that they have to be asked. */
+    boolean keepsStateOtherwise() {
+      return unrestorable.stream().anyMatch(ignoredFields::containsKey);
+    }
+  }
 
   Change change() {
     return change;

@@ -33,7 +33,7 @@ final class CaptureReader {
     }
   }
 
-  private record Kept(String test, byte[] graph, byte[] observation) {}
+  private record Kept(String test, byte[] graph, byte[] before, byte[] after) {}
 
   private record Kind(int number, String shape, String outcome, long calls) {}
 
@@ -70,7 +70,10 @@ final class CaptureReader {
       Slot slot = new Slot(in.readInt(), in.readInt());
       Kept sample =
           new Kept(
-              RecordFormat.readText(in), RecordFormat.readBytes(in), RecordFormat.readBytes(in));
+              RecordFormat.readText(in),
+              RecordFormat.readBytes(in),
+              RecordFormat.readBytes(in),
+              RecordFormat.readBytes(in));
       if (sample.graph.length < GRAPH_HEADER) {
         throw new IOException("a graph of " + sample.graph.length + " bytes");
       }
@@ -227,7 +230,8 @@ final class CaptureReader {
             new Input(
                 id, Input.Origin.CAPTURED, GraphReader.size(sample.graph), weight, sample.graph);
         samples.add(
-            new Captures.Sample(input, sample.observation, kind.shape, kind.outcome, sample.test));
+            new Captures.Sample(
+                input, sample.before, sample.after, kind.shape, kind.outcome, sample.test));
       }
     }
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -29,15 +29,27 @@ public final class EntryFinder {
   private static final double ENOUGH = 0.5;
 
   private final Recorder recorder;
-  private final Predicate<Captures> replayable;
+  private final UnaryOperator<Captures> replayable;
+  private final Set<String> recipes;
 
   /**
-   * @param replayable whether captures can be replayed faithfully on the original; where that is
-   *     checked later, {@code captures -> true}
+   * @param recorder records calls of methods that may become entries
    */
-  public EntryFinder(Recorder recorder, Predicate<Captures> replayable) {
+  public EntryFinder(Recorder recorder) {
+    this(recorder, captures -> captures, Set.of());
+  }
+
+  /**
+   * A finder for captures that are replayed where some classes have other fields.
+   *
+   * @param replayable leaves of captures the samples that can be replayed
+   * @param recipes binary names of these classes: see {@link Recorder#capture(List, TestRequest,
+   *     Set)}
+   */
+  public EntryFinder(Recorder recorder, UnaryOperator<Captures> replayable, Set<String> recipes) {
     this.recorder = recorder;
     this.replayable = replayable;
+    this.recipes = Set.copyOf(recipes);
   }
 
   /** The entry of a hotspot, its callers taken from the profile. */
@@ -96,7 +108,7 @@ public final class EntryFinder {
     Set<MethodRef> watched = new LinkedHashSet<>();
     all.forEach(wanted -> watched.add(wanted.method));
     all.forEach(wanted -> wanted.callers.forEach(caller -> watched.add(caller.method)));
-    Found found = new Found(recorder.capture(List.copyOf(watched), request).captures());
+    Found found = new Found(recorder.capture(List.copyOf(watched), request, recipes).captures());
     List<Wanted> searched =
         all.stream()
             .map(wanted -> found.isSettled(wanted) ? wanted : withSeen(wanted, found, request))
@@ -111,7 +123,7 @@ public final class EntryFinder {
     }
     if (!unwatched.isEmpty()) {
       found.captures.putAll(
-          recorder.capture(List.copyOf(unwatched), request.only(tests)).captures());
+          recorder.capture(List.copyOf(unwatched), request.only(tests), recipes).captures());
     }
     return searched.stream().map(found::choice).toList();
   }
@@ -154,7 +166,7 @@ public final class EntryFinder {
   /** What was captured so far, and what it means for a method. */
   private final class Found {
     final Map<MethodRef, Captures> captures;
-    private final Map<Captures, Boolean> replay = new IdentityHashMap<>();
+    private final Map<Captures, Captures> replay = new IdentityHashMap<>();
 
     Found(Map<MethodRef, Captures> captures) {
       this.captures = new LinkedHashMap<>(captures);
@@ -190,15 +202,21 @@ public final class EntryFinder {
       candidates.addAll(wanted.callers);
       for (Caller caller : candidates) {
         Captures of = captures.get(caller.method);
-        boolean enough =
-            of != null && !of.samples().isEmpty() && (!strict || of.coverage() >= ENOUGH);
-        if (of != null && enough && replay.computeIfAbsent(of, replayable::test)) {
+        if (of == null || !isEnough(of, strict)) {
+          continue;
+        }
+        Captures usable = replay.computeIfAbsent(of, replayable);
+        if (isEnough(usable, strict)) {
           int distance = caller.method.equals(wanted.method) ? 0 : caller.distance;
           return Optional.of(
-              new EntryChoice.Found(new Entry(caller.method, wanted.method, distance), of));
+              new EntryChoice.Found(new Entry(caller.method, wanted.method, distance), usable));
         }
       }
       return Optional.empty();
+    }
+
+    private static boolean isEnough(Captures captures, boolean strict) {
+      return !captures.samples().isEmpty() && (!strict || captures.coverage() >= ENOUGH);
     }
   }
 

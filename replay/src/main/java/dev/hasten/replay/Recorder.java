@@ -7,8 +7,10 @@ import dev.hasten.target.test.TestRun;
 import dev.hasten.target.test.TestRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Records the calls that tests make, so that they can be made again. */
@@ -43,7 +45,21 @@ public final class Recorder {
    * @param request which tests, on which side
    */
   public Recording capture(List<MethodRef> entries, TestRequest request) {
-    AgentRun.Left left = agent.run("capture", request, entries, Map.of(), List.of());
+    return capture(entries, request, Set.of());
+  }
+
+  /**
+   * The same, with objects of some classes written as recipes: the constructor call and the calls
+   * since, which are made anew on whatever side they are replayed.
+   *
+   * @param recipes binary names of the classes
+   */
+  public Recording capture(List<MethodRef> entries, TestRequest request, Set<String> recipes) {
+    Map<String, String> settings = new HashMap<>();
+    for (String className : recipes) {
+      settings.put("recipe." + settings.size(), className);
+    }
+    AgentRun.Left left = agent.run("capture", request, entries, settings, List.of());
     try {
       boolean started = !RecordFiles.in(left.folder()).isEmpty();
       return new Recording(

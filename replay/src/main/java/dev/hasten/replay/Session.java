@@ -15,6 +15,7 @@ import dev.hasten.target.Side;
 import dev.hasten.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,8 @@ public final class Session implements AutoCloseable {
    * @param jvmArguments further arguments of the JVM, such as heap and collector
    * @param ignoredFields per class, fields that observations leave out, static ones of the entry's
    *     class included
+   * @param asking whether receiver, arguments and result are asked after each call, by their public
+   *     methods without parameters, for what the ignored fields may hold
    */
   public record Request(
       Sandbox sandbox,
@@ -51,7 +54,8 @@ public final class Session implements AutoCloseable {
       Side side,
       MethodRef entry,
       List<String> jvmArguments,
-      Map<String, Set<String>> ignoredFields) {
+      Map<String, Set<String>> ignoredFields,
+      boolean asking) {
     public Request {
       jvmArguments = List.copyOf(jvmArguments);
       ignoredFields = Map.copyOf(ignoredFields);
@@ -61,14 +65,18 @@ public final class Session implements AutoCloseable {
     public Request with(List<String> more) {
       List<String> all = new ArrayList<>(jvmArguments);
       all.addAll(more);
-      return new Request(sandbox, target, module, side, entry, all, ignoredFields);
+      return new Request(sandbox, target, module, side, entry, all, ignoredFields, asking);
+    }
+
+    /** The same with observations that leave no field out. */
+    public Request ignoringNothing() {
+      return new Request(sandbox, target, module, side, entry, jvmArguments, Map.of(), asking);
     }
   }
 
   private final Request request;
   private final Map<Integer, ByteSink> pools = new java.util.TreeMap<>();
   private Conversation conversation;
-  private int jvms = 1;
 
   private Session(Request request, Conversation conversation) {
     this.request = request;
@@ -100,6 +108,7 @@ public final class Session implements AutoCloseable {
               hello.writeCount(fields.size());
               fields.stream().sorted().forEach(hello::writeText);
             });
+    hello.writeByte(request.asking() ? 1 : 0);
     try {
       conversation.ask(ReplayProtocol.OPEN, hello, START);
       return conversation;
@@ -119,6 +128,7 @@ public final class Session implements AutoCloseable {
    */
   public List<Observation> observe(List<Input> inputs, Duration perInput) {
     List<Observation> observed = new ArrayList<>();
+    int jvms = isAlive() ? 1 : 0;
     while (observed.size() < inputs.size()) {
       if (!isAlive()) {
         if (jvms >= MOST_JVMS) {
@@ -126,6 +136,7 @@ public final class Session implements AutoCloseable {
           observed.add(Observation.missing(Ending.NOT_RUN, why));
           continue;
         }
+        jvms++;
         restart();
       }
       observeChunk(inputs, perInput, observed);
@@ -227,10 +238,34 @@ public final class Session implements AutoCloseable {
 
   /** The receiver and the arguments of an input as text that reads like Java where it can. */
   public String describe(Input input) {
+    return Observation.observed(seen(input, true), false, false, 0).render();
+  }
+
+  /**
+   * Whether receiver and arguments, made anew, are to a caller what they were when the call was
+   * recorded. For a session of the original in which no field is ignored; true where the recording
+   * did not keep what they were, and false where not all of it could be looked at.
+   */
+  public boolean remakes(Captures.Sample sample) {
+    byte[] recorded = sample.before();
+    if (recorded.length == 0) {
+      return true;
+    }
+    try {
+      Observation before = Observation.observed(recorded, false, false, 0);
+      return before.comparable()
+          && before.unobserved() == 0
+          && Arrays.equals(recorded, seen(sample.input(), false));
+    } catch (SessionException e) {
+      return false;
+    }
+  }
+
+  private byte[] seen(Input input, boolean consuming) {
     ByteSink question = new ByteSink();
+    question.writeByte(consuming ? 1 : 0);
     question.writeBlob(input.graph());
-    byte[] seen = ask(ReplayProtocol.DESCRIBE, question).readBlob();
-    return Observation.observed(seen, false, false, 0).render();
+    return ask(ReplayProtocol.DESCRIBE, question).readBlob();
   }
 
   /**
@@ -295,7 +330,7 @@ public final class Session implements AutoCloseable {
   }
 
   private ByteSource ask(int kind, ByteSink question) {
-    if (!isAlive() && jvms < MOST_JVMS) {
+    if (!isAlive()) {
       restart();
     }
     return conversation.ask(kind, question, WORK);
@@ -303,7 +338,6 @@ public final class Session implements AutoCloseable {
 
   private void restart() {
     conversation.close();
-    jvms++;
     conversation = open(request);
     pools.values().forEach(pool -> conversation.ask(ReplayProtocol.POOL, pool, WORK));
   }

@@ -2,6 +2,7 @@ package dev.hasten.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.sandbox.Outcome;
 import dev.hasten.sandbox.Sandbox;
@@ -20,11 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,6 +105,28 @@ class AgentTest {
     assertThat(all.get(MISSING).notes()).singleElement().asString().contains("not in its class");
   }
 
+  @Test
+  void an_object_of_a_class_that_changes_is_kept_as_constructor_and_calls() throws Exception {
+    Path jdk = Path.of(System.getProperty("java.home"));
+    Captures captures =
+        recorder(jdk)
+            .capture(List.of(REPEAT), request, Set.of(Subject.class.getName()))
+            .captures()
+            .get(REPEAT);
+
+    List<Integer> before = new ArrayList<>();
+    for (Captures.Sample sample : captures.samples()) {
+      GraphReader reader =
+          new GraphReader(sample.input().graph(), AgentTest.class.getClassLoader());
+      Object receiver = reader.read()[0];
+      if (reader.recipes().recipeOf(receiver) != null) {
+        before.add(((Subject) receiver).seen().size());
+        assertThat(((Subject) receiver).seen()).isSubsetOf("a", "ab", "last");
+      }
+    }
+    assertThat(before).hasSizeGreaterThan(10).contains(0, 9);
+  }
+
   @ParameterizedTest
   @MethodSource("jdks")
   void the_same_tests_give_the_same_sample(Path jdk) {
@@ -177,7 +202,7 @@ class AgentTest {
   @ParameterizedTest
   @MethodSource("jdks")
   void an_entry_is_the_nearest_caller_whose_arguments_can_be_written(Path jdk) {
-    EntryFinder finder = new EntryFinder(recorder(jdk), captures -> true);
+    EntryFinder finder = new EntryFinder(recorder(jdk));
 
     assertThat(finder.find(REPEAT, request))
         .isInstanceOfSatisfying(
@@ -202,7 +227,7 @@ class AgentTest {
           runs.add(each);
           return run(jdk, List.of()).apply(each);
         };
-    EntryFinder finder = new EntryFinder(new Recorder(sandbox, counted), captures -> true);
+    EntryFinder finder = new EntryFinder(new Recorder(sandbox, counted));
     List<Hotspot> hotspots = Stream.of(REPEAT, HELD, MISSING, DEPTH).map(this::hotspot).toList();
 
     Map<MethodRef, EntryChoice> all = finder.findAll(hotspots, request);

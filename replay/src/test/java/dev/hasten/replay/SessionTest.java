@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hasten.probe.graph.ByteSink;
+import dev.hasten.probe.graph.GraphLimits;
 import dev.hasten.probe.graph.GraphReader;
+import dev.hasten.probe.graph.GraphWriter;
+import dev.hasten.probe.graph.Recipe;
+import dev.hasten.probe.observe.ObserveConfig;
+import dev.hasten.probe.observe.Observer;
 import dev.hasten.replay.Observation.Ending;
 import dev.hasten.replay.victims.Words;
 import dev.hasten.sandbox.Sandbox;
@@ -22,9 +27,11 @@ import java.io.DataOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +57,17 @@ class SessionTest {
   }
 
   private static Session session(Jdk jdk, String method, String descriptor, String... jvm)
+      throws Exception {
+    return Session.start(request(jdk, method, descriptor, Map.of(), false, jvm));
+  }
+
+  private static Session.Request request(
+      Jdk jdk,
+      String method,
+      String descriptor,
+      Map<String, Set<String>> ignored,
+      boolean asking,
+      String... jvm)
       throws Exception {
     Path classes = Path.of(Words.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path overlay = sandbox.newFolder("overlay");
@@ -78,15 +96,15 @@ class SessionTest {
             new MavenCommand(Path.of("/none"), "none", Path.of("/none"), List.of()),
             List.of(module),
             List.of());
-    return Session.start(
-        new Session.Request(
-            sandbox,
-            target,
-            module,
-            new Side("original", overlay),
-            new MethodRef(Words.class.getName(), method, descriptor),
-            List.of(jvm),
-            Map.of()));
+    return new Session.Request(
+        sandbox,
+        target,
+        module,
+        new Side("original", overlay),
+        new MethodRef(Words.class.getName(), method, descriptor),
+        List.of(jvm),
+        ignored,
+        asking);
   }
 
   private static Session session(String method, String descriptor, String... jvm) throws Exception {
@@ -143,6 +161,62 @@ class SessionTest {
                         assertThat(reading.processCpuNanosOutside()).isPositive();
                       }
                     }));
+  }
+
+  @Test
+  void an_object_made_anew_is_held_against_the_recorded_one() throws Exception {
+    byte[] recipe =
+        new Recipe(Words.class.getName(), "(Ljava/lang/String;)V", Graphs.arguments("a bb"))
+            .toByteArray();
+    Words words = new Words("a bb");
+    byte[] graph =
+        GraphWriter.write(
+            new Object[] {words}, GraphLimits.DEFAULT, each -> each == words ? recipe : null);
+    try (Session session = session("longest", "()Ljava/lang/String;")) {
+      assertThat(session.remakes(recorded(graph, words))).isTrue();
+      assertThat(session.remakes(recorded(graph, new Words("a b")))).isFalse();
+      assertThat(session.observe(List.of(input("r", graph)), SOON).get(0).render())
+          .startsWith("result = \"bb\"");
+    }
+  }
+
+  @Test
+  void a_recipe_that_cannot_be_carried_out_is_named() throws Exception {
+    Recipe recipe =
+        new Recipe(Words.class.getName(), "(Ljava/lang/String;)V", Graphs.arguments("a bb"));
+    recipe.add("longest", "()Ljava/lang/String;", Graphs.arguments(), true);
+    Words words = new Words("a bb");
+    byte[] graph =
+        GraphWriter.write(new Object[] {words}, GraphLimits.DEFAULT, each -> recipe.toByteArray());
+    try (Session session = session("longest", "()Ljava/lang/String;")) {
+      assertThat(session.remakes(recorded(graph, words))).isFalse();
+      Observation none = session.observe(List.of(input("r", graph)), SOON).get(0);
+      assertThat(none.ending()).isEqualTo(Ending.NOT_REBUILT);
+      assertThat(none.skipped()).contains("RECIPE").contains("Words");
+    }
+  }
+
+  @Test
+  void state_of_which_no_field_is_compared_shows_when_objects_are_asked() throws Exception {
+    Map<String, Set<String>> ignored = Map.of(Words.class.getName(), Set.of("words", "cached"));
+    List<Input> inputs =
+        List.of(
+            input("a", Graphs.receiver(new Words("a"), 0)),
+            input("b", Graphs.receiver(new Words("b"), 0)));
+    for (boolean asking : List.of(false, true)) {
+      try (Session session =
+          Session.start(request(Jdks.running(), "secret", "(I)I", ignored, asking))) {
+        List<Observation> seen = session.observe(inputs, SOON);
+        assertThat(seen.get(0).sameAs(seen.get(1))).isEqualTo(!asking);
+        assertThat(seen.get(0).sameAs(session.observe(inputs, SOON).get(0))).isTrue();
+      }
+    }
+  }
+
+  private static Captures.Sample recorded(byte[] graph, Words words) {
+    byte[] before =
+        Observer.observe(List.of("receiver"), Arrays.asList(words), ObserveConfig.DEFAULT);
+    return new Captures.Sample(input("r", graph), before, new byte[0], "", "", "");
   }
 
   @Test

@@ -32,6 +32,10 @@ class Subject {
     return all.toString();
   }
 
+  List<String> seen() {
+    return seen;
+  }
+
   static int apply(IntUnaryOperator function, int to) {
     return function.applyAsInt(to);
   }

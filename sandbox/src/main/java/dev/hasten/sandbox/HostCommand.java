@@ -45,7 +45,10 @@ public final class HostCommand {
       Map<String, String> environment,
       Duration limit,
       Consumer<String> lines) {
-    requireProgram(arguments.get(0));
+    Path program = Path.of(arguments.get(0));
+    if (program.isAbsolute() && !Files.isExecutable(program)) {
+      throw new UncheckedIOException(new NoSuchFileException(program.toString()));
+    }
     ProcessBuilder builder = new ProcessBuilder(tied(arguments));
     builder.directory(directory.toFile());
     builder.environment().putAll(environment);
@@ -57,14 +60,6 @@ public final class HostCommand {
       return await(process, start, limit, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Says that a program is missing, which setpriv would only show by its exit code. */
-  private static void requireProgram(String program) {
-    Path path = Path.of(program);
-    if (path.isAbsolute() && !Files.isExecutable(path)) {
-      throw new UncheckedIOException(new NoSuchFileException(program));
     }
   }
 

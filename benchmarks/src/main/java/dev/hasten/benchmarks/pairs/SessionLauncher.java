@@ -77,7 +77,7 @@ public final class SessionLauncher implements Launcher {
   public Contestant launch(Role role) throws ContestantFailure {
     Side side = role == Role.ORIGINAL ? original : candidate;
     Session.Request request =
-        new Session.Request(sandbox, target, module, side, entry, jvm.arguments(), Map.of());
+        new Session.Request(sandbox, target, module, side, entry, jvm.arguments(), Map.of(), false);
     Session session = asked(() -> Session.start(request));
     try {
       return asked(

@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /**
  * A call that was kept. As bytes: {@code int entry, int kind, int place, text test, bytes graph
- * before, bytes observation after}.
+ * before, bytes observation before (none where nobody asks for it), bytes observation after}.
  */
 final class CallSample implements RecordFile.Payload {
   private final int entry;
@@ -13,15 +13,18 @@ final class CallSample implements RecordFile.Payload {
   private final int place;
   private final String test;
   private final byte[] graph;
-  private final byte[] observation;
+  private final byte[] before;
+  private final byte[] after;
 
-  CallSample(int entry, int kind, int place, String test, byte[] graph, byte[] observation) {
+  CallSample(
+      int entry, int kind, int place, String test, byte[] graph, byte[] before, byte[] after) {
     this.entry = entry;
     this.kind = kind;
     this.place = place;
     this.test = test;
     this.graph = graph;
-    this.observation = observation;
+    this.before = before;
+    this.after = after;
   }
 
   @Override
@@ -31,6 +34,7 @@ final class CallSample implements RecordFile.Payload {
     out.writeInt(place);
     RecordFormat.writeText(out, test);
     RecordFormat.writeBytes(out, graph);
-    RecordFormat.writeBytes(out, observation);
+    RecordFormat.writeBytes(out, before);
+    RecordFormat.writeBytes(out, after);
   }
 }

@@ -37,6 +37,7 @@ final class CaptureRecording implements Recording {
     @Nullable Object receiver;
     Object[] arguments = {};
     byte @Nullable [] graph;
+    byte[] before = {};
 
     Call(ThreadState thread, int entry, EntryTally tally) {
       this.thread = thread;
@@ -49,10 +50,12 @@ final class CaptureRecording implements Recording {
       receiver = null;
       arguments = new Object[0];
       graph = null;
+      before = new byte[0];
     }
   }
 
   private final Settings settings;
+  private final Recipes recipes;
   private final RecordFile file;
   private final Notes notes;
   private final Walker walker;
@@ -60,11 +63,12 @@ final class CaptureRecording implements Recording {
   private final ThreadLocal<ThreadState> threads;
   private final AtomicLong nextTally = new AtomicLong(System.nanoTime() + TALLY_EVERY_NANOS);
 
-  CaptureRecording(Settings settings, RecordFile file, Notes notes) {
+  CaptureRecording(Settings settings, Recipes recipes, RecordFile file, Notes notes) {
     this.settings = settings;
+    this.recipes = recipes;
     this.file = file;
     this.notes = notes;
-    walker = new Walker(settings);
+    walker = new Walker(settings, recipes);
     int entries = settings.entries.size();
     tallies = new EntryTally[entries];
     for (int i = 0; i < entries; i++) {
@@ -75,6 +79,9 @@ final class CaptureRecording implements Recording {
 
   @Override
   public @Nullable Object enter(int entry) {
+    if (entry >= tallies.length) {
+      return recipes.enter(entry);
+    }
     ThreadState thread = threads.get();
     if (thread.busy) {
       return null;
@@ -97,6 +104,9 @@ final class CaptureRecording implements Recording {
    */
   @Override
   public @Nullable Object prepare(int entry) {
+    if (entry >= tallies.length) {
+      return recipes.enter(entry);
+    }
     ThreadState thread = threads.get();
     Call shared = thread.calls[entry];
     if (thread.busy || (shared != null && shared.active)) {
@@ -109,6 +119,9 @@ final class CaptureRecording implements Recording {
 
   @Override
   public void constructed(Object token) {
+    if (token instanceof Recipes.Step) {
+      return;
+    }
     Call call = (Call) token;
     call.active = true;
     call.thread.calls[call.entry] = call;
@@ -116,6 +129,10 @@ final class CaptureRecording implements Recording {
 
   @Override
   public void begin(Object token, @Nullable Object receiver, Object[] arguments) {
+    if (token instanceof Recipes.Step) {
+      recipes.begin((Recipes.Step) token, receiver, arguments);
+      return;
+    }
     Call call = (Call) token;
     if (call.weight == 0) {
       return;
@@ -146,6 +163,9 @@ final class CaptureRecording implements Recording {
     }
     try {
       call.graph = walker.write(receiver, arguments);
+      if (!settings.recipes.isEmpty()) {
+        call.before = walker.before(receiver, arguments).bytes;
+      }
       call.receiver = receiver;
       call.arguments = arguments;
     } catch (NotReplayableException e) {
@@ -155,6 +175,10 @@ final class CaptureRecording implements Recording {
 
   @Override
   public void end(Object token, @Nullable Object result, @Nullable Throwable thrown) {
+    if (token instanceof Recipes.Step) {
+      recipes.end((Recipes.Step) token, result, thrown);
+      return;
+    }
     Call call = (Call) token;
     call.active = false;
     Shape shape = call.shape;
@@ -180,7 +204,7 @@ final class CaptureRecording implements Recording {
         byte[] after = walker.after(result, thrown, call.receiver, call.arguments).bytes;
         append(
             RecordFormat.SAMPLE,
-            new CallSample(call.entry, kind.number, place, call.test, graph, after));
+            new CallSample(call.entry, kind.number, place, call.test, graph, call.before, after));
       }
     }
     long now = System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.hasten.probe.agent;
 
+import dev.hasten.probe.graph.RecipeBook;
 import dev.hasten.probe.test.CurrentTest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class InSituRecording implements Recording {
     this.settings = settings;
     this.file = file;
     this.notes = notes;
-    walker = new Walker(settings);
+    walker = new Walker(settings, RecipeBook.EMPTY);
   }
 
   @Override

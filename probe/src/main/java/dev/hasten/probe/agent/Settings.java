@@ -17,8 +17,9 @@ import java.util.Set;
  * or {@code in_situ}), {@code output} (a folder), {@code entry.0}, {@code entry.1} ... ({@code
  * a.b.C#m(I)V}), {@code ignore.0} ... ({@code a.b.C#field,field}), {@code target} (class name
  * prefixes, comma separated), {@code tests} (top-level test classes, comma separated, whose
- * randomness is made repeatable), {@code detail.0} ... ({@code CALL STREAM}, calls of which the
- * whole observation is kept) and the numbers that the fields below name.
+ * randomness is made repeatable), {@code recipe.0} ... (classes whose objects are written by how
+ * they came to be), {@code detail.0} ... ({@code CALL STREAM}, calls of which the whole observation
+ * is kept) and the numbers that the fields below name.
  */
 final class Settings {
   /** What is recorded. */
@@ -34,6 +35,9 @@ final class Settings {
   final List<EntryName> entries;
   final Map<String, Set<String>> ignoredFields;
   final List<String> targetPrefixes;
+
+  /** Classes, by the names of class files, whose objects are written by recipes. */
+  final Set<String> recipes;
 
   /** Top-level classes, by the names of class files, whose randomness is made repeatable. */
   final Set<String> tests;
@@ -77,6 +81,10 @@ final class Settings {
     }
     targetPrefixes = new ArrayList<>(split(properties.getProperty("target", "")));
     tests = split(properties.getProperty("tests", "").replace('.', '/'));
+    recipes = new HashSet<>();
+    for (String text : list(properties, "recipe.")) {
+      recipes.add(text.replace('.', '/'));
+    }
     details = new HashMap<>();
     for (String text : list(properties, "detail.")) {
       int space = text.indexOf(' ');

@@ -3,6 +3,7 @@ package dev.hasten.probe.agent;
 import java.lang.instrument.ClassFileTransformer;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,22 @@ final class Transformer implements ClassFileTransformer {
   private final Map<String, Map<String, Integer>> byClass = new HashMap<>();
   private final boolean lambdas;
   private final Set<String> tests;
+  private final Set<String> recipeClasses;
+  private final Recipes recipes;
   private final Notes notes;
   private final Set<String> found = ConcurrentHashMap.newKeySet();
   private final Set<String> loaded = ConcurrentHashMap.newKeySet();
 
-  Transformer(List<EntryName> entries, boolean lambdas, Set<String> tests, Notes notes) {
-    this.entries = entries;
-    this.lambdas = lambdas;
-    this.tests = tests;
+  Transformer(Settings settings, Recipes recipes, Notes notes) {
+    this.entries = settings.entries;
+    boolean capture = settings.mode == Settings.Mode.CAPTURE;
+    this.lambdas = capture;
+    this.tests = settings.tests;
+    this.recipeClasses = capture ? settings.recipes : Collections.emptySet();
+    this.recipes = recipes;
     this.notes = notes;
-    for (int i = 0; i < entries.size(); i++) {
-      EntryName entry = entries.get(i);
+    for (int i = 0; i < settings.entries.size(); i++) {
+      EntryName entry = settings.entries.get(i);
       byClass.computeIfAbsent(entry.owner, key -> new HashMap<>()).put(entry.method, i);
     }
   }
@@ -47,15 +53,25 @@ final class Transformer implements ClassFileTransformer {
     Map<String, Integer> wanted = byClass.get(name);
     boolean rewrite = lambdas && domain != null && contains(classFile, LAMBDAS);
     boolean seeded = tests.contains(topLevel(name));
-    if (wanted == null && !rewrite && !seeded) {
+    boolean byRecipe = recipeClasses.contains(name);
+    if (wanted == null && !rewrite && !seeded && !byRecipe) {
       return null;
     }
     try {
-      return weave(name, classFile, wanted == null ? new HashMap<>() : wanted, rewrite, seeded);
+      byte[] told = byRecipe ? withRecipes(name, classFile) : classFile;
+      return weave(name, told, wanted == null ? new HashMap<>() : wanted, rewrite, seeded);
     } catch (Throwable failure) {
       notes.add("class " + name.replace('/', '.') + " could not be instrumented: " + failure);
       return null;
     }
+  }
+
+  private byte[] withRecipes(String name, byte[] classFile) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (String method : RecipeMethods.of(classFile)) {
+      numbers.put(method, recipes.number(name, method));
+    }
+    return Instrumenter.weave(classFile, numbers, false, false).bytes;
   }
 
   private byte @Nullable [] weave(

@@ -3,6 +3,7 @@ package dev.hasten.probe.agent;
 import dev.hasten.probe.graph.GraphLimits;
 import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.NotReplayableException;
+import dev.hasten.probe.graph.RecipeBook;
 import dev.hasten.probe.observe.ObserveConfig;
 import dev.hasten.probe.observe.Observer;
 import dev.hasten.probe.observe.Tags;
@@ -32,10 +33,12 @@ final class Walker {
     }
   }
 
+  private final RecipeBook book;
   private final GraphLimits limits;
   private final ObserveConfig config;
 
-  Walker(Settings settings) {
+  Walker(Settings settings, RecipeBook book) {
+    this.book = book;
     limits = new GraphLimits(settings.callObjects, settings.callBytes);
     config =
         new ObserveConfig(settings.ignoredFields, settings.callObjects, settings.callBytes, false);
@@ -46,7 +49,7 @@ final class Walker {
     @Nullable Object[] roots = new @Nullable Object[arguments.length + 1];
     roots[0] = receiver;
     System.arraycopy(arguments, 0, roots, 1, arguments.length);
-    return GraphWriter.write(roots, limits);
+    return GraphWriter.write(roots, limits, book);
   }
 
   /** Receiver and arguments, as a caller sees them. */

@@ -1,5 +1,6 @@
 package dev.hasten.probe.agent;
 
+import dev.hasten.probe.graph.GraphLimits;
 import dev.hasten.probe.graph.Layout;
 import dev.hasten.probe.graph.Slot;
 import dev.hasten.probe.hook.Chance;
@@ -18,11 +19,13 @@ final class Watch {
     }
     Notes notes = new Notes();
     boolean capture = settings.mode == Settings.Mode.CAPTURE;
-    Transformer transformer = new Transformer(settings.entries, capture, settings.tests, notes);
+    GraphLimits limits = new GraphLimits(settings.callObjects, settings.callBytes);
+    Recipes recipes = new Recipes(settings.entries.size(), settings.recipes, limits);
+    Transformer transformer = new Transformer(settings, recipes, notes);
     RecordFile file = RecordFile.create(settings.output);
     Recording recording =
         capture
-            ? new CaptureRecording(settings, file, notes)
+            ? new CaptureRecording(settings, recipes, file, notes)
             : new InSituRecording(settings, file, notes);
     Hook.install(recording);
     Slot seed = Layout.of(Thread.class).slot("threadLocalRandomSeed");

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ public final class GraphReader {
   private final List<Class<?>> classes = new ArrayList<>();
   private final List<@Nullable List<Slot>> written = new ArrayList<>();
   private final int headersAt;
+  private final @Nullable ClassLoader loader;
+  private final Map<Object, byte[]> performed = new IdentityHashMap<>();
 
   /**
    * Prepares to rebuild a graph any number of times: finds its classes and checks their fields.
@@ -38,6 +42,7 @@ public final class GraphReader {
   public GraphReader(byte[] bytes, @Nullable ClassLoader loader) throws NotReplayableException {
     this.bytes = bytes;
     this.names = new ClassNames(loader);
+    this.loader = loader;
     ByteSource source = new ByteSource(bytes);
     try {
       if (source.readBits(4) != GraphFormat.MAGIC) {
@@ -82,11 +87,17 @@ public final class GraphReader {
   public @Nullable Object[] read() throws NotReplayableException {
     ByteSource source = new ByteSource(bytes);
     source.readBytes(headersAt);
+    performed.clear();
     try {
       return rebuild(source);
     } catch (IndexOutOfBoundsException | ClassCastException e) {
       throw new NotReplayableException(Reason.MALFORMED, "", "");
     }
+  }
+
+  /** The recipes of the objects of the latest {@link #read()} that were made by one. */
+  public RecipeBook recipes() {
+    return performed::get;
   }
 
   private void readClass(ByteSource source) throws NotReplayableException {
@@ -213,6 +224,13 @@ public final class GraphReader {
           return Charset.forName(source.readText());
         case GraphFormat.PATH:
           return Paths.get(source.readText());
+        case GraphFormat.RECIPE:
+          {
+            byte[] recipe = source.readBlob();
+            Object made = Recipe.perform(recipe, loader);
+            performed.put(made, recipe);
+            return made;
+          }
         case GraphFormat.LAMBDA:
           {
             Lambda form = Lambda.readFrom(source);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GraphWriter {
   private final GraphLimits limits;
+  private final RecipeBook book;
   private final IdentityIds ids = new IdentityIds();
   private final List<int[]> cameFrom = new ArrayList<>();
   private final Sentinels sentinels = new Sentinels();
@@ -35,8 +36,9 @@ public final class GraphWriter {
   private final ByteSink bodies = new ByteSink();
   private long size;
 
-  private GraphWriter(GraphLimits limits) {
+  private GraphWriter(GraphLimits limits, RecipeBook book) {
     this.limits = limits;
+    this.book = book;
   }
 
   /**
@@ -47,7 +49,17 @@ public final class GraphWriter {
    */
   public static byte[] write(@Nullable Object[] roots, GraphLimits limits)
       throws NotReplayableException {
-    return new GraphWriter(limits).writeAll(roots);
+    return write(roots, limits, RecipeBook.EMPTY);
+  }
+
+  /**
+   * The same, with objects that the book knows written by their recipes.
+   *
+   * @throws NotReplayableException as above
+   */
+  public static byte[] write(@Nullable Object[] roots, GraphLimits limits, RecipeBook book)
+      throws NotReplayableException {
+    return new GraphWriter(limits, book).writeAll(roots);
   }
 
   /** Values that are rebuilt from what they say, with no identity to keep. */
@@ -113,7 +125,19 @@ public final class GraphWriter {
       headers.writeByte(GraphFormat.STATIC);
       headers.writeCount(classNumber(holder.getDeclaringClass(), id));
       headers.writeText(holder.getName());
-    } else if (type.isArray()) {
+      return;
+    }
+    byte[] recipe = book.recipeOf(object);
+    if (recipe != null) {
+      headers.writeByte(GraphFormat.RECIPE);
+      headers.writeBlob(recipe);
+      size += Recipe.size(recipe);
+      return;
+    }
+    if (book.isNeeded(type)) {
+      throw refuse(Reason.RECIPE, id);
+    }
+    if (type.isArray()) {
       writeArray(id, object, type);
     } else if (Refusal.isLive(object)) {
       throw refuse(Reason.LIVE_OBJECT, id);

@@ -14,6 +14,8 @@ public final class NotReplayableException extends Exception {
     CLASS,
     /** The class has other instance fields here. */
     LAYOUT,
+    /** How its object came to be is not known, or cannot be done again here. */
+    RECIPE,
     /** Another JDK wrote it. */
     JDK,
     /** The bytes are not a graph. */

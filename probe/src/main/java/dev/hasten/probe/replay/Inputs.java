@@ -4,6 +4,7 @@ import dev.hasten.probe.graph.GraphLimits;
 import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.NotReplayableException;
+import dev.hasten.probe.graph.RecipeBook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,12 +41,13 @@ final class Inputs {
     }
     Mutator mutator = new Mutator(random, words);
     for (int i = 0; i < tries && found.graphs.size() < wanted; i++) {
-      @Nullable Object[] roots = readers.get(i % readers.size()).read();
+      GraphReader reader = readers.get(i % readers.size());
+      @Nullable Object[] roots = reader.read();
       int changes = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : 0);
       for (int change = 0; change < changes; change++) {
         mutator.mutate(roots, entry.genericParameters());
       }
-      found.add(roots, GraphLimits.DEFAULT);
+      found.add(roots, GraphLimits.DEFAULT, reader.recipes());
     }
     return found.graphs;
   }
@@ -72,7 +74,7 @@ final class Inputs {
         }
         continue;
       }
-      found.add(roots, GraphLimits.DEFAULT);
+      found.add(roots, GraphLimits.DEFAULT, RecipeBook.EMPTY);
     }
     return found.graphs;
   }
@@ -80,10 +82,11 @@ final class Inputs {
   /** The call made about as large as asked; nothing where no argument can grow. */
   static List<byte[]> grow(EntryPoint entry, ClassLoader loader, byte[] graph, long size, long seed)
       throws NotReplayableException {
-    @Nullable Object[] roots = new GraphReader(graph, loader).read();
+    GraphReader reader = new GraphReader(graph, loader);
+    @Nullable Object[] roots = reader.read();
     Distinct found = new Distinct(new ArrayList<>());
     if (new Grower(new Random(seed)).grow(roots, entry.parameters(), size)) {
-      found.add(roots, GROWN);
+      found.add(roots, GROWN, reader.recipes());
     }
     return found.graphs;
   }
@@ -99,9 +102,9 @@ final class Inputs {
       }
     }
 
-    void add(@Nullable Object[] roots, GraphLimits limits) {
+    void add(@Nullable Object[] roots, GraphLimits limits, RecipeBook book) {
       try {
-        byte[] graph = GraphWriter.write(roots, limits);
+        byte[] graph = GraphWriter.write(roots, limits, book);
         if (seen.add(java.nio.ByteBuffer.wrap(graph))) {
           graphs.add(graph);
         }

@@ -7,6 +7,9 @@ import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.NotReplayableException;
 import dev.hasten.probe.observe.ObserveConfig;
 import dev.hasten.probe.observe.Observer;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +23,7 @@ final class Observing {
   private final ClassLoader loader;
   private final ObserveConfig config;
   private final Set<String> ignoredStatics;
+  private final boolean asking;
   private final CapturedOutput output;
   private final CapturedOutput errors;
   private @Nullable StaticState statics;
@@ -29,12 +33,14 @@ final class Observing {
       ClassLoader loader,
       ObserveConfig config,
       Set<String> ignoredStatics,
+      boolean asking,
       CapturedOutput output,
       CapturedOutput errors) {
     this.entry = entry;
     this.loader = loader;
     this.config = config;
     this.ignoredStatics = ignoredStatics;
+    this.asking = asking;
     this.output = output;
     this.errors = errors;
   }
@@ -103,6 +109,9 @@ final class Observing {
       names.add("errors");
       seen.add(complained);
     }
+    if (asking) {
+      ask(names, seen);
+    }
     byte[] observation = Observer.observe(names, seen, config.consuming(true));
     answer.writeByte(
         (changed ? ReplayProtocol.CHANGED : 0) | (touched ? ReplayProtocol.TOUCHED : 0));
@@ -111,12 +120,35 @@ final class Observing {
     answer.writeBlob(observation);
   }
 
+  /**
+   * Adds answers, and what was to be seen before, since a question may change what it is put to.
+   */
+  private void ask(List<String> names, List<@Nullable Object> seen) {
+    byte[] unasked = Observer.observe(names, seen, config.consuming(false));
+    Aftermath aftermath = new Aftermath(new ArrayList<>(names), new ArrayList<>(seen));
+    if (aftermath.isEmpty()) {
+      return;
+    }
+    aftermath.addTo(names, seen);
+    names.add("digest of all before it was asked");
+    seen.add(digest(unasked));
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new BigInteger(1, sum).toString(Character.MAX_RADIX);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Receiver and arguments of an input as they are before any call. */
-  byte[] describe(byte[] graph) throws NotReplayableException {
+  byte[] describe(byte[] graph, boolean consuming) throws NotReplayableException {
     List<String> names = new ArrayList<>();
     List<@Nullable Object> seen = new ArrayList<>();
     name(new GraphReader(graph, loader).read(), names, seen);
-    return Observer.observe(names, seen, config.consuming(true));
+    return Observer.observe(names, seen, config.consuming(consuming));
   }
 
   private void name(@Nullable Object[] roots, List<String> names, List<@Nullable Object> seen) {

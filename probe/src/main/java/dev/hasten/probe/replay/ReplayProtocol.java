@@ -8,7 +8,8 @@ package dev.hasten.probe.replay;
 public final class ReplayProtocol {
   /**
    * Request, once and first: texts class, method, descriptor; count of classes with ignored fields,
-   * each a text and a count of texts. Done: texts JVM version and declaration of the entry.
+   * each a text and a count of texts; byte whether objects are asked after a call. Done: texts JVM
+   * version and declaration of the entry.
    */
   public static final int OPEN = 1;
 
@@ -37,7 +38,10 @@ public final class ReplayProtocol {
    */
   public static final int RUN = 8;
 
-  /** Request: blob graph. Done: blob observation of receiver and arguments. */
+  /**
+   * Request: byte whether parts may be used up to see what they hold, blob graph. Done: blob
+   * observation of receiver and arguments.
+   */
   public static final int DESCRIBE = 9;
 
   /** Answer: done. */

@@ -49,10 +49,13 @@ final class Replayer {
         new ObserveConfig(ignored, ObserveConfig.OBJECTS, ObserveConfig.BYTES, false);
     Set<String> ignoredStatics =
         ignored.getOrDefault(entry.owner().getName(), Collections.<String>emptySet());
+    boolean asking = request.readByte() != 0;
     done.writeText(System.getProperty("java.vm.version", ""));
     done.writeText(entry.toString());
     return new Replayer(
-        entry, loader, new Observing(entry, loader, config, ignoredStatics, output, errors));
+        entry,
+        loader,
+        new Observing(entry, loader, config, ignoredStatics, asking, output, errors));
   }
 
   Observing observing() {
@@ -97,7 +100,8 @@ final class Replayer {
         run(pool(source), source.readCount(), done);
         break;
       case ReplayProtocol.DESCRIBE:
-        done.writeBlob(observing.describe(source.readBlob()));
+        boolean consuming = source.readByte() != 0;
+        done.writeBlob(observing.describe(source.readBlob(), consuming));
         break;
       default:
         throw new IllegalArgumentException("request " + request);

@@ -1,0 +1,76 @@
+package dev.hasten.probe.replay;
+
+import dev.hasten.probe.graph.JdkClasses;
+import dev.hasten.probe.graph.Memory;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What objects answer after a call when they are asked: every public method of the target that
+ * takes nothing and gives something, {@code toString} and iterators included, in the order of their
+ * names. It shows state of which the two sides keep different fields, and which a walk of fields
+ * therefore leaves out.
+ */
+final class Aftermath {
+  private final List<String> names = new ArrayList<>();
+  private final List<@Nullable Object> answers = new ArrayList<>();
+
+  /** Asks each object once, under its name. */
+  Aftermath(List<String> names, List<@Nullable Object> objects) {
+    for (int i = 0; i < objects.size(); i++) {
+      Object object = objects.get(i);
+      for (int k = 0; k < i && object != null; k++) {
+        object = objects.get(k) == object ? null : object;
+      }
+      if (object != null && !JdkClasses.contains(object.getClass())) {
+        ask(names.get(i), object);
+      }
+    }
+  }
+
+  /** Whether there was nothing to ask. */
+  boolean isEmpty() {
+    return names.isEmpty();
+  }
+
+  /** Adds the answers to what is observed. */
+  void addTo(List<String> allNames, List<@Nullable Object> all) {
+    allNames.addAll(names);
+    all.addAll(answers);
+  }
+
+  private void ask(String name, Object object) {
+    for (Method method : questions(object.getClass()).values()) {
+      String asked = "then " + name + "." + method.getName() + "()";
+      try {
+        answers.add(Memory.trustedLookup().unreflect(method).invoke(object));
+        names.add(asked);
+      } catch (Throwable e) {
+        answers.add(e);
+        names.add(asked + " thrown");
+      }
+    }
+  }
+
+  private static Map<String, Method> questions(Class<?> type) {
+    Map<String, Method> found = new TreeMap<>();
+    for (Method method : type.getMethods()) {
+      boolean asks =
+          method.getParameterCount() == 0
+              && method.getReturnType() != void.class
+              && !Modifier.isStatic(method.getModifiers())
+              && !method.isBridge()
+              && !method.isSynthetic()
+              && !JdkClasses.contains(method.getDeclaringClass());
+      if (asks) {
+        found.put(method.getName(), method);
+      }
+    }
+    return found;
+  }
+}
