@@ -47,10 +47,11 @@ final class Prospects implements AutoCloseable {
       return Optional.empty();
     }
     String unit = unit(hotspot, found.method());
-    List<Finding> findings = findings(hotspot, found.method(), unit);
-    return findings.isEmpty() && !model
+    Prospect prospect =
+        new Prospect(hotspot, found.method(), unit, findings(hotspot, found.method(), unit));
+    return prospect.findings().isEmpty() && !model
         ? Optional.empty()
-        : Optional.of(new Prospect(hotspot, found.method(), unit, findings));
+        : Optional.of(prospect.first(proposals));
   }
 
   private List<Finding> findings(Hotspot hotspot, SourceMethod source, String unit) {
@@ -60,9 +61,7 @@ final class Prospects implements AutoCloseable {
             hotspot.module(),
             m -> TypeSources.of(m.classPath(), m.sourceRoots(), compiler.release()));
     int offset = source.body().orElse(source.start());
-    return catalogue.propose(source.file(), unit, offset, compiler.release(), known).stream()
-        .limit(proposals)
-        .toList();
+    return catalogue.propose(source.file(), unit, offset, compiler.release(), known);
   }
 
   private String unit(Hotspot hotspot, SourceMethod source) {

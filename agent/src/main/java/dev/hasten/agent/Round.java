@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -113,30 +114,45 @@ final class Round {
     return Optional.empty();
   }
 
-  /** The hotspots to work on, as many as are asked for over the whole run. */
+  /**
+   * The hotspots to work on, as many as are asked for over the whole run: where the catalogue works
+   * alone, those first of which it can change the most.
+   */
   private List<Prospect> prospects(boolean model) {
+    List<Prospect> all = promising(model);
+    if (!model) {
+      all.sort(Comparator.comparingDouble(Prospect::reach).reversed());
+    }
     long room = settings.number(Option.HOTSPOTS) - progress.worked.size();
     List<Prospect> chosen = new ArrayList<>();
+    for (Prospect prospect : all) {
+      boolean known = progress.worked.contains(prospect.hotspot().method());
+      if (known || room > 0) {
+        run.tell(new RunEvent.Step(Workplace.line(prospect.hotspot())));
+        chosen.add(prospect);
+        room -= known ? 0 : 1;
+      }
+    }
+    return chosen;
+  }
+
+  private List<Prospect> promising(boolean model) {
+    List<Prospect> promising = new ArrayList<>();
     try (Prospects prospects =
         new Prospects(
             judge.bench(), proposers.catalogue(), settings.number(Option.PROPOSALS), model)) {
       for (Hotspot hotspot : hotspots.ranked()) {
         MethodRef method = hotspot.method();
-        boolean known = progress.worked.contains(method);
-        if (progress.exhausted.contains(method) || (!known && room <= 0) || run.isOver()) {
-          continue;
-        }
-        Optional<Prospect> prospect = prospects.of(hotspot);
-        if (prospect.isPresent()) {
-          run.tell(new RunEvent.Step(Workplace.line(hotspot)));
-          chosen.add(prospect.get());
-          room -= known ? 0 : 1;
-        } else if (progress.unpromising.add(method)) {
-          run.write(new LedgerEntry.PassedOver(method.toString()));
+        if (!progress.exhausted.contains(method) && !run.isOver()) {
+          Optional<Prospect> prospect = prospects.of(hotspot);
+          prospect.ifPresent(promising::add);
+          if (prospect.isEmpty() && progress.unpromising.add(method)) {
+            run.write(new LedgerEntry.PassedOver(method.toString()));
+          }
         }
       }
     }
-    return chosen;
+    return promising;
   }
 
   /** The entries of all hotspots, which share the runs of the tests that find them. */

@@ -138,6 +138,8 @@ public final class EntryFinder {
     Map<MethodRef, Caller> once = new LinkedHashMap<>();
     callers.stream()
         .filter(caller -> caller.distance <= FARTHEST)
+        // A class is initialised once in a JVM: there is no calling that again.
+        .filter(caller -> !caller.method.name().equals("<clinit>"))
         .sorted(
             Comparator.comparingInt(Caller::distance)
                 .thenComparing(Comparator.comparingDouble(Caller::share).reversed()))
