@@ -43,6 +43,7 @@ public final class Judge implements AutoCloseable {
     Trial trial = new Trial(change);
     Optional<Ruled> end = Optional.empty();
     for (Step step : steps()) {
+      step.words.ifPresent(bench::step);
       Instant start = Instant.now();
       end = step.check.apply(trial);
       trial.took(step.gate, Duration.between(start, Instant.now()));
@@ -60,15 +61,25 @@ public final class Judge implements AutoCloseable {
         new Step(Gate.DUPLICATE, behaviour::duplicate),
         new Step(Gate.API, behaviour::api),
         new Step(Gate.ENTRY, behaviour::entry),
-        new Step(Gate.REPLAY, behaviour::replay),
-        new Step(Gate.IN_SITU, behaviour::inSitu),
+        new Step(Gate.REPLAY, behaviour::replay)
+            .saying("comparing with the original on recorded and made-up calls"),
+        new Step(Gate.IN_SITU, behaviour::inSitu)
+            .saying("comparing what the calls of the tests give"),
         new Step(Gate.TESTS, behaviour::tests),
         new Step(Gate.MEASUREMENT, speed::measure),
         new Step(Gate.JMH, speed::jmh));
   }
 
   /** A gate and what it does: nothing where the change passes. */
-  private record Step(Gate gate, Function<Trial, Optional<Ruled>> check) {}
+  private record Step(Gate gate, Function<Trial, Optional<Ruled>> check, Optional<String> words) {
+    Step(Gate gate, Function<Trial, Optional<Ruled>> check) {
+      this(gate, check, Optional.empty());
+    }
+
+    Step saying(String text) {
+      return new Step(gate, check, Optional.of(text));
+    }
+  }
 
   /** The bench that this judge works on: compiler, test runner, baselines, entries. */
   public Bench bench() {

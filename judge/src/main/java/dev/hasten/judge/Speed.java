@@ -80,7 +80,7 @@ final class Speed {
     MethodRef entry = found.entry().method();
     boolean fresh = oracle.touches() || !sides.ignoredFields().isEmpty();
     Split split = split(trial, oracle);
-    bench.step("Timing " + entry.simpleClassName() + "#" + entry.name() + " in pairs of JVMs");
+    bench.step("timing " + entry.simpleClassName() + "#" + entry.name() + " in pairs of JVMs");
     SessionLauncher search = launcher(sides, entry, split.search, fresh);
     SessionLauncher heldOut = launcher(sides, entry, split.heldOut, fresh);
     return new Contest(RuleSettings.standard(), PairSettings.standard(), machine, pair -> {})
@@ -169,7 +169,7 @@ final class Speed {
     Estimate claim = clearest.timing().estimate().orElseThrow();
     JmhBenchmark benchmark = benchmark(trial, found, clearest.timing());
     trial.benchmark(benchmark);
-    bench.step("Running the exported benchmark with stock JMH");
+    bench.step("running the exported benchmark with stock JMH");
     Trial.Compiled sides = trial.compiled();
     JmhRun run =
         new JmhRun(

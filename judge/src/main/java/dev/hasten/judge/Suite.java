@@ -42,7 +42,7 @@ final class Suite {
   }
 
   Optional<Ruled> check(Change change) {
-    bench.step("Running the whole test goal of the original, offline and confined");
+    bench.step("running the whole test goal of the original, offline and confined");
     Run original = bench.suiteOfOriginal(() -> run("original", new Patch(Map.of())));
     if (original.passed().isEmpty()) {
       return Optional.of(
@@ -52,7 +52,7 @@ final class Suite {
               "the original's own test goal shows no passing test when run offline and confined",
               original.tail()));
     }
-    bench.step("Running the whole test goal with the change");
+    bench.step("running the whole test goal with the change");
     Run candidate = run("candidate", change.patch());
     List<String> missing =
         original.passed().stream().filter(t -> !candidate.passed().contains(t)).toList();
