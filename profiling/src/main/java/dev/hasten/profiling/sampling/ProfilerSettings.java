@@ -48,4 +48,9 @@ public record ProfilerSettings(
   public ProfilerSettings limit(Duration newLimit) {
     return new ProfilerSettings(recordings, newLimit, repeat, engines, enoughSamples, launches);
   }
+
+  /** The same with another time until which tests are repeated. */
+  public ProfilerSettings repeat(Duration newRepeat) {
+    return new ProfilerSettings(recordings, limit, newRepeat, engines, enoughSamples, launches);
+  }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ record TestLaunch(TestRunner tests, Module module, Set<String> classes, Profiler
   /** One launch for each module that has test classes of the wanted names. */
   static List<Launch> of(
       TestRunner tests, Target target, Set<String> patterns, ProfilerSettings settings) {
-    List<Launch> launches = new ArrayList<>();
+    List<TestLaunch> launches = new ArrayList<>();
     for (Module module : target.modules()) {
       Set<String> all = classesIn(module.testClasses());
       Set<String> wanted = new TreeSet<>();
@@ -36,7 +37,13 @@ record TestLaunch(TestRunner tests, Module module, Set<String> classes, Profiler
         launches.add(new TestLaunch(tests, module, wanted, settings));
       }
     }
-    return launches;
+    // Together the modules take about as long as one would.
+    Duration each = settings.repeat().dividedBy(Math.max(1, launches.size()));
+    return launches.stream().<Launch>map(launch -> launch.repeating(each)).toList();
+  }
+
+  private TestLaunch repeating(Duration repeat) {
+    return new TestLaunch(tests, module, classes, settings.repeat(repeat));
   }
 
   @Override
