@@ -223,8 +223,8 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * The call made about as large as asked, with varied content; empty where none of its arguments
-   * can grow.
+   * The call made about as large as asked, with varied content; where two arguments are of the same
+   * kind, once more with one of them much like the other. Empty where none can grow.
    */
   public List<Input> grow(Input input, long size, long seed) {
     ByteSink question = new ByteSink();
@@ -234,6 +234,22 @@ public final class Session implements AutoCloseable {
     String prefix = input.id() + "x" + size + "-";
     ByteSource answer = ask(ReplayProtocol.GROW, question);
     return inputs(answer, prefix, Input.Origin.GROWN, input.weight());
+  }
+
+  /**
+   * The call with other values of one of its integers, an input for each value.
+   *
+   * @param parameter which parameter, from 0; an int or a long
+   */
+  public List<Input> vary(Input input, int parameter, List<Long> values) {
+    ByteSink question = new ByteSink();
+    question.writeCount(parameter);
+    question.writeCount(values.size());
+    values.forEach(value -> question.writeBits(value, 8));
+    question.writeBlob(input.graph());
+    String prefix = "%sp%d-%d-".formatted(input.id(), parameter, values.get(0));
+    ByteSource answer = ask(ReplayProtocol.VARY, question);
+    return inputs(answer, prefix, Input.Origin.MUTATED, 1);
   }
 
   /** The receiver and the arguments of an input as text that reads like Java where it can. */

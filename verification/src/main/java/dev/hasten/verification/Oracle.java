@@ -23,9 +23,10 @@ import java.util.TreeMap;
  */
 public final class Oracle implements AutoCloseable {
   private static final Duration PER_INPUT = Duration.ofSeconds(2);
-  private static final int MUTATED = 320;
+  private static final int MUTATED = 480;
   private static final int GENERATED = 160;
   private static final int GROWN_FROM = 4;
+  private static final int EDGES_FROM = 60;
   private static final long FIRST_RUNG = 64;
   private static final long STEP = 8;
   private static final long LARGEST = 1 << 16;
@@ -73,6 +74,8 @@ public final class Oracle implements AutoCloseable {
       }
       Map<String, Integer> leftOut = new HashMap<>();
       List<Asked> asked = screen(first, again, inputs, open, leftOut);
+      List<Input> edges = Edges.of(first, found.entry().method(), bases(asked), PER_INPUT);
+      asked.addAll(screen(first, again, edges, open, leftOut));
       asked.addAll(grow(first, again, asked, open, seed + 2, leftOut));
       return new Oracle(first, asked, leftOut);
     } catch (RuntimeException e) {
@@ -132,6 +135,18 @@ public final class Oracle implements AutoCloseable {
       }
     }
     return result;
+  }
+
+  /** Calls to look for edges from: the captured ones and the changed ones that carry most data. */
+  private static List<Input> bases(List<Asked> asked) {
+    List<Input> bases = new ArrayList<>(largestCaptured(asked));
+    asked.stream()
+        .filter(a -> a.input().origin() == Input.Origin.MUTATED && !a.answer().threw())
+        .map(Asked::input)
+        .sorted(Comparator.comparingLong(Input::size).reversed())
+        .limit(EDGES_FROM)
+        .forEach(bases::add);
+    return bases;
   }
 
   private static List<Input> largestCaptured(List<Asked> asked) {

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes more inputs; the same seed makes the same ones. */
 final class Inputs {
   private static final int TRIES_PER_INPUT = 20;
+
+  /** One in so many changed calls gets arguments that resemble one another. */
+  private static final int RELATED = 3;
+
+  /** Size of a small enlarged call. */
+  private static final int LITTLE = 24;
+
   private static final GraphLimits GROWN = new GraphLimits(5_000_000, 128 << 20);
 
   private Inputs() {}
@@ -40,9 +47,21 @@ final class Inputs {
       return found.graphs;
     }
     Mutator mutator = new Mutator(random, words);
+    Relatives relatives = new Relatives(random);
+    Grower grower = new Grower(random);
+    Class<?>[] types = entry.parameters();
     for (int i = 0; i < tries && found.graphs.size() < wanted; i++) {
       GraphReader reader = readers.get(i % readers.size());
       @Nullable Object[] roots = reader.read();
+      if (i % RELATED == 0) {
+        if (random.nextBoolean()) {
+          grower.grow(roots, types, LITTLE + random.nextInt(LITTLE * 8));
+        }
+        if (relatives.relate(roots, types)) {
+          found.add(roots, GraphLimits.DEFAULT, reader.recipes());
+          continue;
+        }
+      }
       int changes = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : 0);
       for (int change = 0; change < changes; change++) {
         mutator.mutate(roots, entry.genericParameters());
@@ -85,10 +104,28 @@ final class Inputs {
     GraphReader reader = new GraphReader(graph, loader);
     @Nullable Object[] roots = reader.read();
     Distinct found = new Distinct(new ArrayList<>());
-    if (new Grower(new Random(seed)).grow(roots, entry.parameters(), size)) {
+    Random random = new Random(seed);
+    if (new Grower(random).grow(roots, entry.parameters(), size)) {
       found.add(roots, GROWN, reader.recipes());
+      if (new Relatives(random).relate(roots, entry.parameters())) {
+        found.add(roots, GROWN, reader.recipes());
+      }
     }
     return found.graphs;
+  }
+
+  /** The call with other values of one of its integers. */
+  static List<byte[]> vary(ClassLoader loader, byte[] graph, int parameter, long[] values)
+      throws NotReplayableException {
+    GraphReader reader = new GraphReader(graph, loader);
+    List<byte[]> varied = new ArrayList<>();
+    for (long value : values) {
+      @Nullable Object[] roots = reader.read();
+      Object before = roots[parameter + 1];
+      roots[parameter + 1] = before instanceof Long ? (Object) value : (Object) (int) value;
+      varied.add(GraphWriter.write(roots, GROWN, reader.recipes()));
+    }
+    return varied;
   }
 
   /** Graphs without repeats; what cannot be written is dropped. */

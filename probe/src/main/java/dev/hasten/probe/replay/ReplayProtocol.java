@@ -22,7 +22,7 @@ public final class ReplayProtocol {
   /** Request: 8 bytes seed, count wanted. Done: count, blob graphs. */
   public static final int GENERATE = 4;
 
-  /** Request: 8 bytes seed, 8 bytes size, blob graph. Done: count 0 or 1, blob graph. */
+  /** Request: 8 bytes seed, 8 bytes size, blob graph. Done: count, blob graphs. */
   public static final int GROW = 5;
 
   /** Request: count pool, byte fresh, count, blob graphs. Done: nothing. */
@@ -43,6 +43,12 @@ public final class ReplayProtocol {
    * observation of receiver and arguments.
    */
   public static final int DESCRIBE = 9;
+
+  /**
+   * Request: count parameter, which is an int or a long, from 0, count of values, 8 bytes each,
+   * blob graph. Done: count, blob graphs, one for each value.
+   */
+  public static final int VARY = 10;
 
   /** Answer: done. */
   public static final int DONE = 20;

@@ -85,6 +85,16 @@ final class Replayer {
           write(Inputs.grow(entry, loader, source.readBlob(), size, seed), done);
           break;
         }
+      case ReplayProtocol.VARY:
+        {
+          int parameter = source.readCount();
+          long[] values = new long[source.readCount()];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = source.readBits(8);
+          }
+          write(Inputs.vary(loader, source.readBlob(), parameter, values), done);
+          break;
+        }
       case ReplayProtocol.POOL:
         {
           int pool = source.readCount();

@@ -17,7 +17,10 @@ final class Texts {
   String changed(String text, Vocabulary words) {
     int length = text.length();
     int at = length == 0 ? 0 : random.nextInt(length);
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(14)) {
+      case 12:
+      case 13:
+        return edited(text);
       case 0:
         return Boundaries.string(random);
       case 1:
@@ -44,6 +47,49 @@ final class Texts {
         return length == 0
             ? Boundaries.string(random)
             : text.substring(0, at) + Boundaries.character(random) + text.substring(at + 1);
+    }
+  }
+
+  /** The text with one character put in, taken out or replaced, often at one of its ends. */
+  String edited(String text) {
+    if (text.isEmpty()) {
+      return String.valueOf(Boundaries.character(random));
+    }
+    int at = place(random, text.length());
+    char like = like(text.charAt(random.nextBoolean() ? at : random.nextInt(text.length())));
+    switch (random.nextInt(4)) {
+      case 0:
+        return inserted(text, at, String.valueOf(like));
+      case 1:
+        return inserted(text, text.length(), String.valueOf(like));
+      case 2:
+        return text.substring(0, at) + text.substring(at + 1);
+      default:
+        return text.substring(0, at) + like + text.substring(at + 1);
+    }
+  }
+
+  /** The first place, the last or any, with equal chances. */
+  static int place(Random random, int length) {
+    int kind = random.nextInt(3);
+    return kind == 0 ? 0 : kind == 1 ? length - 1 : random.nextInt(length);
+  }
+
+  /** Another character that is easily taken for the given one: by its low bits, case or place. */
+  private char like(char c) {
+    switch (random.nextInt(6)) {
+      case 0:
+        return (char) (c + 0x100);
+      case 1:
+        return (char) (c ^ 0x80);
+      case 2:
+        return (char) (c ^ 0x20);
+      case 3:
+        return (char) (c + 1);
+      case 4:
+        return Boundaries.character(random);
+      default:
+        return c;
     }
   }
 
