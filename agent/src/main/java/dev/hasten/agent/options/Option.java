@@ -50,7 +50,7 @@ public enum Option {
   MIN_SHARE(
       "minShare",
       Form.DECIMAL,
-      "0.1",
+      "0.01",
       "PERCENT",
       "Leave out methods below this share of what the target itself spends, in percent."),
   MIN_GAIN(

@@ -17,7 +17,7 @@ final class SourceJars {
       Pattern.compile(
           "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(SF|RSA|DSA|EC))|.*\\.class"
               // What JMH generated when the library was released; the build does so again.
-              + "|(.*/)?jmh_generated/.*|META-INF/(BenchmarkList|CompilerHints)");
+              + "|(.*/)?jmh_generated/.*|.*/generated/[^/]+_jmh(Test|Type[^/]*)\\.java|META-INF/(BenchmarkList|CompilerHints)");
   private static final int CLASS_MAGIC = 0xCAFEBABE;
   private static final int CLASS_FILE_BASE = 44;
 
