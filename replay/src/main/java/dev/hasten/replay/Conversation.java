@@ -25,6 +25,7 @@ final class Conversation implements AutoCloseable {
   private final Running running;
   private final MethodRef entry;
   private final DataOutputStream out;
+  private volatile boolean closed;
   private final BlockingQueue<Frame> answers = new LinkedBlockingQueue<>();
 
   Conversation(Running running, MethodRef entry) {
@@ -65,7 +66,7 @@ final class Conversation implements AutoCloseable {
       answer = null;
     }
     if (answer == null) {
-      running.close();
+      close();
       throw new SessionException(Kind.SILENT, entry, "no answer in " + atMost.toMillis() + " ms");
     } else if (answer.type() == END) {
       throw ended();
@@ -81,10 +82,15 @@ final class Conversation implements AutoCloseable {
     send(request, payload);
     Frame answer = receive(atMost);
     if (answer.type() != ReplayProtocol.DONE) {
-      running.close();
+      close();
       throw new SessionException(Kind.ENDED, entry, "answered out of turn: " + answer.type());
     }
     return new ByteSource(answer.payload());
+  }
+
+  /** Whether the child is there and was not given up: one that is being killed is no more. */
+  boolean isOpen() {
+    return !closed && running.isAlive();
   }
 
   Running running() {
@@ -92,7 +98,7 @@ final class Conversation implements AutoCloseable {
   }
 
   private SessionException ended() {
-    running.close();
+    close();
     String said = running.stderr();
     return new SessionException(
         Kind.ENDED, entry, said.substring(Math.max(0, said.length() - 2_000)).strip());
@@ -100,6 +106,7 @@ final class Conversation implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     running.close();
   }
 }

@@ -337,7 +337,7 @@ public final class Session implements AutoCloseable {
 
   /** Whether its JVM is there. */
   public boolean isAlive() {
-    return conversation.running().isAlive();
+    return conversation.isOpen();
   }
 
   @Override

@@ -23,10 +23,10 @@ import java.util.TreeMap;
  */
 public final class Oracle implements AutoCloseable {
   private static final Duration PER_INPUT = Duration.ofSeconds(2);
-  private static final int MUTATED = 480;
+  private static final int MUTATED = 640;
   private static final int GENERATED = 160;
   private static final int GROWN_FROM = 4;
-  private static final int EDGES_FROM = 60;
+  private static final int EDGES_FROM = 160;
   private static final long FIRST_RUNG = 64;
   private static final long STEP = 8;
   private static final long LARGEST = 1 << 16;

@@ -7,6 +7,9 @@ import java.util.Random;
 final class Texts {
   private static final int LONGEST = 20_000;
 
+  /** Many algorithms work in blocks of this many characters or a multiple. */
+  private static final int BLOCK = 16;
+
   private final Random random;
 
   Texts(Random random) {
@@ -69,10 +72,19 @@ final class Texts {
     }
   }
 
-  /** The first place, the last or any, with equal chances. */
+  /** The first place, the last, one where a block of 16 ends, or any, with equal chances. */
   static int place(Random random, int length) {
-    int kind = random.nextInt(3);
-    return kind == 0 ? 0 : kind == 1 ? length - 1 : random.nextInt(length);
+    switch (random.nextInt(4)) {
+      case 0:
+        return 0;
+      case 1:
+        return length - 1;
+      case 2:
+        int end = BLOCK * (1 + random.nextInt(length / BLOCK + 1)) + random.nextInt(3) - 1;
+        return Math.min(length - 1, end);
+      default:
+        return random.nextInt(length);
+    }
   }
 
   /** Another character that is easily taken for the given one: by its low bits, case or place. */
