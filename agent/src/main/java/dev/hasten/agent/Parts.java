@@ -130,20 +130,26 @@ final class Parts {
         .orElse(new double[] {0, 0});
   }
 
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   static List<String> checks(Evidence evidence) {
     List<String> checks = new ArrayList<>();
     for (GateResult.Passed gate : evidence.gates()) {
       String what =
           switch (gate.gate()) {
-            case POLICY -> gate.checked() + " files keep to what a rewrite may touch and use";
+            case POLICY ->
+                count(gate.checked(), "file") + " within what a rewrite may touch and use";
             case COMPILE -> "compiled on the target's own JDK and level";
             case API -> "what other code can see is unchanged";
-            case REPLAY -> gate.checked() + " inputs gave the same observations on both sides";
+            case REPLAY ->
+                count(gate.checked(), "input") + " gave the same observations on both sides";
             case IN_SITU ->
-                gate.checked() + " calls that the tests make gave the same observations";
-            case TESTS -> gate.checked() + " tests that reach it pass as before";
-            case MEASUREMENT -> gate.checked() + " pairs of JVM launches were timed";
-            case JMH -> gate.checked() + " pairs of forks of the exported benchmark agree";
+                count(gate.checked(), "call") + " of the tests gave the same observations";
+            case TESTS -> count(gate.checked(), "test") + " that reach it: as before";
+            case MEASUREMENT -> count(gate.checked(), "pair") + " of JVM launches timed";
+            case JMH -> count(gate.checked(), "pair") + " of forks of the exported benchmark agree";
             case SUITE, DUPLICATE, ENTRY, WORTH -> gate.gate().word();
           };
       checks.add(
