@@ -119,7 +119,9 @@ public final class Optimizer {
 
   private Judge judge(Target target, Sandbox sandbox) {
     JudgeSettings judgeSettings =
-        workplace.judgeSettings(Narrowing.testClasses(target, settings.list(Option.TESTS)));
+        workplace.judgeSettings(
+            Narrowing.testClasses(target, settings.list(Option.TESTS)),
+            settings.decimal(Option.MIN_GAIN));
     return Judge.open(target, sandbox, judgeSettings, text -> run.tell(new RunEvent.Step(text)));
   }
 

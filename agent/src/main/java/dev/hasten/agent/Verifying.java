@@ -34,6 +34,9 @@ import java.util.function.Consumer;
 
 /** Gives a verdict on a change that is there already: two commits, a patch file, or a work tree. */
 public final class Verifying {
+  /** Gain, in percent, that is worth finding in somebody's change, however little it is. */
+  private static final double LEAST_GAIN = 2;
+
   private Verifying() {}
 
   /**
@@ -72,7 +75,8 @@ public final class Verifying {
           Judge.open(
               target,
               sandbox,
-              workplace.judgeSettings(Narrowing.testClasses(target, settings.list(Option.TESTS))),
+              workplace.judgeSettings(
+                  Narrowing.testClasses(target, settings.list(Option.TESTS)), LEAST_GAIN),
               steps)) {
         Verdict verdict = judge.judge(new Change(given.name, patch, Optional.empty()));
         Optional<String> benchmark = verdict.evidence().benchmark().map(b -> write(b, state));

@@ -165,12 +165,14 @@ final class Workplace {
                 steps));
   }
 
-  JudgeSettings judgeSettings(Set<String> testClasses) {
+  /**
+   * How changes are judged.
+   *
+   * @param gain in percent; timing ends when it is out of reach
+   */
+  JudgeSettings judgeSettings(Set<String> testClasses, double gain) {
     return new JudgeSettings(
-        settings.number(Option.SEED),
-        testLimit(),
-        testClasses,
-        1 + settings.decimal(Option.MIN_GAIN) / 100);
+        settings.number(Option.SEED), testLimit(), testClasses, 1 + gain / 100);
   }
 
   private Duration testLimit() {

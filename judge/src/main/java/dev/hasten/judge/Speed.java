@@ -81,9 +81,10 @@ final class Speed {
     boolean fresh = oracle.touches() || !sides.ignoredFields().isEmpty();
     Split split = split(trial, oracle);
     bench.step("timing " + entry.simpleClassName() + "#" + entry.name() + " in pairs of JVMs");
+    RuleSettings rule = RuleSettings.standard().withWorth(Math.log(bench.settings().worth()));
     SessionLauncher search = launcher(sides, entry, split.search, fresh);
     SessionLauncher heldOut = launcher(sides, entry, split.heldOut, fresh);
-    return new Contest(RuleSettings.standard(), PairSettings.standard(), machine, pair -> {})
+    return new Contest(rule, PairSettings.standard(), machine, pair -> {})
         .compare(
             search,
             heldOut,

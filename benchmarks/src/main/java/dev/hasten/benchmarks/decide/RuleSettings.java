@@ -72,6 +72,21 @@ public record RuleSettings(
         false);
   }
 
+  /** The same numbers, but measuring ends when this log ratio is out of reach. */
+  public RuleSettings withWorth(double wanted) {
+    return new RuleSettings(
+        looks,
+        shares,
+        alpha,
+        guardAlpha,
+        sdFloor,
+        margin,
+        agreement,
+        Math.max(margin, wanted),
+        tolerance,
+        patient);
+  }
+
   /** The same numbers, patient or not. */
   public RuleSettings withPatience(boolean wanted) {
     return new RuleSettings(
