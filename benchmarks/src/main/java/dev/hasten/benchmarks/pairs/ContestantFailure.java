@@ -34,6 +34,8 @@ public final class ContestantFailure extends Exception {
     /** It did not answer in time. */
     TIMEOUT,
     /** Its clock stood still or ran backwards. */
-    CLOCK
+    CLOCK,
+    /** What its calls work on takes far longer to make than the calls take. */
+    COPIES
   }
 }

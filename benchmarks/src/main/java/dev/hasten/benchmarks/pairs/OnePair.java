@@ -98,6 +98,18 @@ final class OnePair {
       if (meanWarm() >= settings.cap().toNanos()) {
         return new Warmth(rounds, false);
       }
+      endure();
+    }
+  }
+
+  /** Warm-up that spends its time outside the calls, on copies for them, would never end. */
+  private void endure() throws ContestantFailure {
+    long all = cpu().values().stream().mapToLong(Long::longValue).sum();
+    if (all >= settings.most().toNanos()) {
+      throw new ContestantFailure(
+          ContestantFailure.Kind.COPIES,
+          "warm-up took %d s, %d ms of it in calls"
+              .formatted(all / 1_000_000_000, (long) (meanWarm() * allLanes().size()) / 1_000_000));
     }
   }
 

@@ -65,6 +65,8 @@ public sealed interface PairOutcome {
     TIMEOUT,
     /** A clock stood still or ran backwards. */
     CLOCK,
+    /** Copies of what the calls work on take far longer to make than the calls take. */
+    COPIES,
     /** Hardly on the CPU: the entry waits, or the machine is overrun. */
     WAITED,
     /** The machine's host took too much of it. */

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param warm CPU time of warm-up that each side needs in each band
  * @param quiet rounds without JIT work that end the warm-up
  * @param cap mean CPU time a side and band at which the warm-up ends anyway, which is recorded
+ * @param most CPU time of both JVMs, whatever they do, at which a warm-up is given up
  * @param budget CPU time of both sides together after which a band gets fewer batch pairs
  * @param utilisation share of wall time on the CPU below which a pair is void
  * @param steal share of the machine taken by its host above which a pair is void
@@ -27,6 +28,7 @@ public record PairSettings(
     Duration warm,
     int quiet,
     Duration cap,
+    Duration most,
     Duration budget,
     double utilisation,
     double steal,
@@ -54,6 +56,7 @@ public record PairSettings(
         Duration.ofMillis(300),
         10,
         Duration.ofMillis(1500),
+        Duration.ofSeconds(30),
         Duration.ofSeconds(4),
         .1,
         .1,

@@ -152,6 +152,14 @@ class ContestTest {
   }
 
   @Test
+  void a_warm_up_that_is_spent_outside_the_calls_is_given_up() {
+    Timing timing = compare(world(w -> w.candidateAfterwork = 500));
+    assertThat(timing.first().voids())
+        .extracting(PairOutcome.Void::cause)
+        .containsOnly(PairOutcome.Cause.COPIES);
+  }
+
+  @Test
   void a_pair_on_a_stolen_machine_is_void() {
     Timing timing = compare(world(w -> w.stolenShare = .3));
     assertThat(timing.first().voids())
