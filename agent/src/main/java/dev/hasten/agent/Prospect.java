@@ -17,7 +17,7 @@ import java.util.Map;
  */
 record Prospect(Hotspot hotspot, SourceMethod source, String unit, List<Finding> findings) {
   Prospect {
-    Map<Integer, Double> lines = hotspot.lines();
+    Map<Integer, Double> lines = hotspot.selfLines();
     findings =
         findings.stream()
             .sorted(Comparator.comparingDouble((Finding f) -> reach(f, unit, lines)).reversed())
@@ -29,7 +29,7 @@ record Prospect(Hotspot hotspot, SourceMethod source, String unit, List<Finding>
    * to 1: no more can be gained from it.
    */
   double reach() {
-    return findings.stream().mapToDouble(f -> reach(f, unit, hotspot.lines())).max().orElse(0);
+    return findings.stream().mapToDouble(f -> reach(f, unit, hotspot.selfLines())).max().orElse(0);
   }
 
   /** The same with its first findings only. */

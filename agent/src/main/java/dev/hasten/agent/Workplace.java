@@ -226,7 +226,9 @@ final class Workplace {
     List<Hotspot> ranked = new ArrayList<>(hotspots.ranked());
     for (MethodRef method : only) {
       if (ranked.stream().noneMatch(h -> h.method().equals(method))) {
-        ranked.add(new Hotspot(method, module(target, method), Map.of(), 1, List.of(), Map.of()));
+        ranked.add(
+            new Hotspot(
+                method, module(target, method), Map.of(), 1, List.of(), Map.of(), Map.of()));
       }
     }
     return new Hotspots(

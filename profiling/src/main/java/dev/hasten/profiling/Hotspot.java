@@ -17,6 +17,7 @@ import java.util.Map;
  *     workload that came through each
  * @param lines share of the workload's CPU time by source line of the method, what the line calls
  *     included
+ * @param selfLines the same without what the line calls in the target
  */
 public record Hotspot(
     MethodRef method,
@@ -24,11 +25,13 @@ public record Hotspot(
     Map<Dimension, Share> shares,
     double ceiling,
     List<Caller> callers,
-    Map<Integer, Double> lines) {
+    Map<Integer, Double> lines,
+    Map<Integer, Double> selfLines) {
   public Hotspot {
     shares = Map.copyOf(shares);
     callers = List.copyOf(callers);
     lines = Map.copyOf(lines);
+    selfLines = Map.copyOf(selfLines);
   }
 
   /** Its part of a dimension, nothing where it was not seen. */

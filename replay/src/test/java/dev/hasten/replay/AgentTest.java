@@ -242,7 +242,7 @@ class AgentTest {
   }
 
   private Hotspot hotspot(MethodRef method) {
-    return new Hotspot(method, request.module(), Map.of(), 1, List.of(), Map.of());
+    return new Hotspot(method, request.module(), Map.of(), 1, List.of(), Map.of(), Map.of());
   }
 
   private static List<String> shapes(Recorder.Recording recording) {

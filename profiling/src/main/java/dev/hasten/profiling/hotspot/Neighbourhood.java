@@ -18,6 +18,7 @@ final class Neighbourhood {
   private static final class Around {
     private final Map<MethodRef, long[]> callers = new HashMap<>();
     private final Map<Integer, Long> lines = new HashMap<>();
+    private final Map<Integer, Long> selfLines = new HashMap<>();
   }
 
   private final Map<MethodRef, Around> around = new HashMap<>();
@@ -37,6 +38,9 @@ final class Neighbourhood {
       Around found = around.get(method);
       if (found != null && seen.add(method)) {
         found.lines.merge(steps.get(i).line(), cpu, Long::sum);
+        if (i == 0) {
+          found.selfLines.merge(steps.get(i).line(), cpu, Long::sum);
+        }
         addCallers(found, steps, lastIndexOf(method, steps), cpu);
       }
     }
@@ -84,16 +88,21 @@ final class Neighbourhood {
   }
 
   Map<Integer, Double> lines(MethodRef method, long whole) {
+    return shares(around.getOrDefault(method, new Around()).lines, whole);
+  }
+
+  Map<Integer, Double> selfLines(MethodRef method, long whole) {
+    return shares(around.getOrDefault(method, new Around()).selfLines, whole);
+  }
+
+  private static Map<Integer, Double> shares(Map<Integer, Long> lines, long whole) {
     Map<Integer, Double> shares = new TreeMap<>();
-    around
-        .getOrDefault(method, new Around())
-        .lines
-        .forEach(
-            (line, weight) -> {
-              if (line > 0) {
-                shares.put(line, (double) weight / whole);
-              }
-            });
+    lines.forEach(
+        (line, weight) -> {
+          if (line > 0) {
+            shares.put(line, (double) weight / whole);
+          }
+        });
     return shares;
   }
 }

@@ -195,7 +195,8 @@ final class Ranking {
         shares,
         1 / (1 - share(sum.total, Dimension.CPU)),
         neighbourhood.callers(method, whole),
-        neighbourhood.lines(method, whole));
+        neighbourhood.lines(method, whole),
+        neighbourhood.selfLines(method, whole));
   }
 
   private Map<Place, Double> places() {
