@@ -74,7 +74,7 @@ final class HotspotWork {
             new RunEvent.Step(
                 proposal.get().id()
                     + " "
-                    + hotspot.method()
+                    + Workplace.name(hotspot.method())
                     + " ("
                     + proposal.get().origin()
                     + "): "
@@ -110,7 +110,9 @@ final class HotspotWork {
       run.tell(
           new RunEvent.Step(
               "observed through "
-                  + (found.entry().distance() == 0 ? "itself" : found.entry().method().toString())
+                  + (found.entry().distance() == 0
+                      ? "itself"
+                      : Workplace.name(found.entry().method()))
                   + ": "
                   + found.captures().calls()
                   + " calls, "

@@ -23,7 +23,7 @@ final class Opening {
       Baseline baseline =
           run.stage(
               "baseline",
-              "Running the tests of module " + module.name() + " twice",
+              "Baseline of " + (module.name().equals(".") ? target.name() : module.name()),
               () -> judge.bench().baseline(module));
       passed += baseline.tests(Baseline.Kind.PASSED).size();
       others += baseline.outcomes().size() - baseline.tests(Baseline.Kind.PASSED).size();

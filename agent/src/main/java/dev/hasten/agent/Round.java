@@ -168,7 +168,7 @@ final class Round {
     byModule.forEach(
         (module, some) -> {
           if (!run.isOver()) {
-            run.tell(new RunEvent.Step("recording how the tests call " + some.size() + " methods"));
+            run.tell(new RunEvent.Step("recording how the tests call them"));
             Instant start = Instant.now();
             entries.putAll(finder.findAll(some, judge.bench().workload(module)));
             run.spent("entry", Duration.between(start, Instant.now()));

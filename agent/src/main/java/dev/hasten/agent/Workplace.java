@@ -254,6 +254,11 @@ final class Workplace {
         "%5.1f %% self %5.1f %% total  %s",
         100 * hotspot.share(Dimension.CPU).self(),
         100 * hotspot.share(Dimension.CPU).total(),
-        hotspot.method());
+        name(hotspot.method()));
+  }
+
+  /** A method as people write it, {@code Class#method(int,String)}. */
+  static String name(MethodRef method) {
+    return method.simpleClassName() + "#" + method.name() + Narrowing.parameters(method);
   }
 }

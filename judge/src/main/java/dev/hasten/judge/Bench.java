@@ -122,7 +122,7 @@ public final class Bench implements AutoCloseable {
     return baselines.computeIfAbsent(
         module.name(),
         name -> {
-          steps.accept("Running the tests of " + name + " twice for the baseline");
+          steps.accept("running its tests twice, before any change");
           return Baseline.establish(tests, workload(module));
         });
   }

@@ -124,8 +124,7 @@ public final class Oracle implements AutoCloseable {
     List<Asked> result = new ArrayList<>();
     for (Input base : largestCaptured(asked)) {
       for (long size = Math.max(FIRST_RUNG, base.size() * STEP); size <= LARGEST; size *= STEP) {
-        List<Input> rung = new ArrayList<>(first.grow(base, size, seed));
-        rung.addAll(first.grow(base, size, seed + 1));
+        List<Input> rung = inTurns(first.grow(base, size, seed), first.grow(base, size, seed + 1));
         List<Asked> answers = screen(first, again, rung, open, leftOut);
         result.addAll(answers);
         boolean slow = answers.stream().anyMatch(a -> a.answer().nanos() > SLOWEST_NANOS);
@@ -135,6 +134,16 @@ public final class Oracle implements AutoCloseable {
       }
     }
     return result;
+  }
+
+  /** Kinds side by side: timing searches on every other input and confirms on the rest. */
+  private static List<Input> inTurns(List<Input> some, List<Input> others) {
+    List<Input> all = new ArrayList<>();
+    for (int i = 0; i < Math.max(some.size(), others.size()); i++) {
+      all.addAll(some.subList(Math.min(i, some.size()), Math.min(i + 1, some.size())));
+      all.addAll(others.subList(Math.min(i, others.size()), Math.min(i + 1, others.size())));
+    }
+    return all;
   }
 
   /** Calls to look for edges from: the captured ones and the changed ones that carry most data. */

@@ -126,9 +126,7 @@ public final class Repository implements AutoCloseable {
     }
   }
 
-  /**
-   * The branch that is checked out, without {@code refs/heads/}; nothing where HEAD is detached.
-   */
+  /** The branch checked out, without {@code refs/heads/}; nothing where HEAD is detached. */
   public Optional<String> branch() throws GitException {
     try {
       String full = git.getFullBranch();
