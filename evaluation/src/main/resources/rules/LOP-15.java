@@ -3,23 +3,21 @@ package sample;
 import java.util.function.Supplier;
 
 public final class Sample implements Supplier<Object> {
-  private final double[][] a = new double[20][20];
-  private final double[][] b = new double[20][20];
-  private final double[][] c = new double[20][20];
+  private final int[][] rows = new int[20][100];
+  private final int[] sums = new int[20];
 
-  double hot(double[][] x, double[][] y, double[][] z) {
-    for (int i = 0; i < x.length; i++) {
-      for (int j = 0; j < x.length; j++) {
-        for (int k = 0; k < x.length; k++) {
-          z[i][j] += x[i][k] * y[k][j];
-        }
+  int[] hot(int[][] all, int[] totals) {
+    for (int i = 0; i < all.length; i++) {
+      int[] row = all[i];
+      for (int k = 0; k < row.length; k++) {
+        totals[i] += row[k];
       }
     }
-    return z[0][0];
+    return totals;
   }
 
   @Override
   public Object get() {
-    return hot(a, b, c);
+    return hot(rows, sums);
   }
 }

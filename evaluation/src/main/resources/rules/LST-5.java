@@ -3,21 +3,23 @@ package sample;
 import java.util.function.Supplier;
 
 public final class Sample implements Supplier<Object> {
-  private final String[] words = {
-    "the", "quick", "brown fox", "jumps", "over 13", "lazy dogs", "and", "then some more", "42", ""
-  };
+  private final String text = "a,few,words,and,more,of,them,1,2,3,4,5,6";
 
-  String hot(String[] all) {
-    StringBuffer text = new StringBuffer();
-    for (String word : all) {
-      text.append(word);
-      text.append(',');
+  String hot(String from) {
+    StringBuffer result = new StringBuffer();
+    for (int i = 0; i < from.length(); i++) {
+      char c = from.charAt(i);
+      if (c == ',') {
+        result.append("; ").append(i);
+      } else {
+        result.append(c);
+      }
     }
-    return text.toString();
+    return result.toString();
   }
 
   @Override
   public Object get() {
-    return hot(words);
+    return hot(text);
   }
 }

@@ -89,7 +89,7 @@ class Sample {
 
         @Override
         public void write(String chars) {
-            text.append(chars, 0, chars.length());
+            text.append(chars);
         }
 
         @Override
@@ -119,7 +119,7 @@ class Sample {
         public void flush() {}
 
         @Override
-        public void close() {}
+        public void close() throws java.io.IOException {}
 
         @Override
         public String toString() {

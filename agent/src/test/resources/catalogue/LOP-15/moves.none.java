@@ -14,5 +14,8 @@ class Sample {
             sums[0] += b;
             sums[1] += 1;
         }
+        for (int n : sums) {
+            sums[0] += n;
+        }
     }
 }

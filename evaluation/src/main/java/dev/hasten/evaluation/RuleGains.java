@@ -1,17 +1,12 @@
 package dev.hasten.evaluation;
 
 import dev.hasten.agent.catalogue.Catalogue;
-import dev.hasten.agent.catalogue.Finding;
 import dev.hasten.agent.catalogue.RuleInfo;
-import dev.hasten.agent.catalogue.TypeSources;
 import dev.hasten.sandbox.HostCommand;
 import dev.hasten.sandbox.MachineLock;
 import dev.hasten.target.Jdk;
-import dev.hasten.target.edit.TextEdit;
 import dev.hasten.target.open.Jdks;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +31,6 @@ import javax.tools.ToolProvider;
  */
 public final class RuleGains {
   private static final double WORTH = 1.1;
-  private static final int RELEASE = 8;
   private static final int[] FEATURES = {17, 25};
 
   /** Student's t, two-sided 95 %, by pairs. */
@@ -199,6 +193,10 @@ public final class RuleGains {
             "-Xms256m",
             "-Xmx256m",
             "-Xbatch",
+            "-XX:-UsePerfData",
+            // Else a call whose result never changes would leave the loop.
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=dontinline,sample.Sample::get",
             "-cp",
             classes + ":" + own,
             RuleTrial.class.getName()),
@@ -214,26 +212,11 @@ public final class RuleGains {
   }
 
   /** Both sides of a rule's case; false where there is none. */
-  private boolean compile(String rule, Path before, Path after) throws IOException {
-    String text;
-    try (InputStream in = RuleGains.class.getResourceAsStream("/rules/" + rule + ".java")) {
-      if (in == null) {
-        return false;
-      }
-      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    List<Finding> findings;
-    try (TypeSources sources = TypeSources.of(List.of(), List.of(), RELEASE)) {
-      findings =
-          Catalogue.standard()
-              .propose(Path.of("Sample.java"), text, text.indexOf(" hot("), RELEASE, sources)
-              .stream()
-              .filter(finding -> finding.rule().equals(rule))
-              .toList();
-    }
-    return !findings.isEmpty()
-        && compile(text, before)
-        && compile(applied(text, findings.get(0).edits().edits()), after);
+  private static boolean compile(String rule, Path before, Path after) throws IOException {
+    Optional<RuleCase> sides = RuleCase.of(rule);
+    return sides.isPresent()
+        && compile(sides.get().before(), before)
+        && compile(sides.get().after(), after);
   }
 
   private static boolean compile(String text, Path classes) throws IOException {
@@ -247,21 +230,12 @@ public final class RuleGains {
                 "-nowarn",
                 "-proc:none",
                 "--release",
-                String.valueOf(RELEASE),
+                String.valueOf(RuleCase.RELEASE),
                 "-Xlint:-options",
                 "-d",
                 classes.toString(),
                 file.toString())
         == 0;
-  }
-
-  private static String applied(String text, List<TextEdit> edits) {
-    StringBuilder result = new StringBuilder(text);
-    edits.stream()
-        .sorted(Comparator.comparingInt(TextEdit::start).reversed())
-        .forEach(
-            e -> result.replace(e.start(), e.start() + e.expected().length(), e.replacement()));
-    return result.toString();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -110,7 +110,7 @@ final class ClassLoop implements Rule {
   }
 
   /** The expression of a Pattern that the unit holds as a constant, made without flags. */
-  private static Optional<String> constantPattern(RuleContext context, Expression pattern) {
+  static Optional<String> constantPattern(RuleContext context, Expression pattern) {
     return Optional.of(pattern)
         .filter(Expression::isNameExpr)
         .flatMap(context.names()::declaration)
@@ -121,7 +121,7 @@ final class ClassLoop implements Rule {
         .flatMap(i -> Shapes.constant(i.asMethodCallExpr().getArgument(0), context.names()));
   }
 
-  private static String matcher(CharacterClass characters) {
+  static String matcher(CharacterClass characters) {
     String empty = characters.quantifier() == '+' ? "!text.isEmpty()" : "true";
     return String.join(
         "\n",

@@ -18,7 +18,9 @@ final class ConstantObject implements Rule {
           "LOP-12",
           "immutable object made of literals -> static final",
           "BigDecimal, BigInteger, DateTimeFormatter, Charset, Locale, UUID or Duration made of literals",
-          List.of("the default locale, where it changes later"),
+          List.of(
+              "the default locale, where it changes later",
+              "a literal that is refused: the class itself fails then"),
           Grade.B,
           8);
 

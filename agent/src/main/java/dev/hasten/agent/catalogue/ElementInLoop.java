@@ -70,7 +70,7 @@ final class ElementInLoop implements Rule {
     }
     ArrayAccessExpr sum = sums.values().iterator().next();
     Optional<String> type = context.types().name(sum).filter(Types.PRIMITIVES::contains);
-    if (type.isEmpty() || !stays(context, sum, loop)) {
+    if (type.isEmpty() || !stays(context, sum, loop) || isReadOtherwise(sum, loop)) {
       return;
     }
     String text = context.source().of(sum);
@@ -80,6 +80,18 @@ final class ElementInLoop implements Rule {
     loop.findAll(ArrayAccessExpr.class).stream()
         .filter(a -> a.toString().equals(sum.toString()))
         .forEach(a -> rewrite.replace(a, local));
+  }
+
+  /** Whether the loop names the array but for the element. */
+  private static boolean isReadOtherwise(ArrayAccessExpr element, Statement loop) {
+    String array = element.getName().toString();
+    return loop.findAll(Expression.class).stream()
+        .filter(e -> e.toString().equals(array))
+        .anyMatch(
+            e ->
+                !(e.getParentNode().orElse(null) instanceof ArrayAccessExpr access)
+                    || access.getName() != e
+                    || !access.toString().equals(element.toString()));
   }
 
   /** Whether the element is the same one in every round. */

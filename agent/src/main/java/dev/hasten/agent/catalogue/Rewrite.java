@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ final class Rewrite {
 
   boolean isEmpty() {
     return parts.isEmpty();
+  }
+
+  /** The lines whose cost the edits can change. */
+  SortedSet<Integer> lines(EditSet edits) {
+    return context.lines(edits);
   }
 
   void replace(Node node, String text) {

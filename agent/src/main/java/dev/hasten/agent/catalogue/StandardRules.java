@@ -12,6 +12,7 @@ final class StandardRules {
         new BulkOperandSet(),
         new SearchedConstantList(),
         new ClassLoop(),
+        new ClassSearch(),
         new ParseCheck(),
         new GuardedPattern(),
         new PrecompiledPattern(),

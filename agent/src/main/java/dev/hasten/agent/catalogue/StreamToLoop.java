@@ -159,7 +159,8 @@ final class StreamToLoop implements Rule {
     String body = filter ? "if (" + value + ") {\n  " + add + ";\n}" : add;
     String indent = source.newline() + source.indentAt(source.start(statement));
     String type = rewrite.type("java.util.List") + "<" + result.get() + ">";
-    String size = filter ? "" : source.of(over.get()) + ".size()";
+    boolean known = !filter && Shapes.isSimple(over.get());
+    String size = known ? source.of(over.get()) + ".size()" : "";
     String inner = indent + source.indentUnit();
     rewrite.replace(
         statement,

@@ -102,7 +102,7 @@ final class UnsharedStream implements Rule {
 
         @Override
         public void write(String chars) {
-          text.append(chars, 0, chars.length());
+          text.append(chars);
         }
 
         @Override
@@ -132,7 +132,7 @@ final class UnsharedStream implements Rule {
         public void flush() {}
 
         @Override
-        public void close() {}
+        public void close() throws java.io.IOException {}
 
         @Override
         public String toString() {
