@@ -17,7 +17,7 @@ final class ConstantObject implements Rule {
       new RuleInfo(
           "LOP-12",
           "immutable object made of literals -> static final",
-          "BigDecimal, BigInteger, DateTimeFormatter, Charset, Locale, UUID or Duration made of literals",
+          "BigDecimal, BigInteger, DateTimeFormatter, Charset, Locale or Duration made of literals",
           List.of(
               "the default locale, where it changes later",
               "a literal that is refused: the class itself fails then"),
@@ -36,7 +36,6 @@ final class ConstantObject implements Rule {
           "java.time.format.DateTimeFormatter", Set.of("ofPattern"),
           "java.nio.charset.Charset", Set.of("forName"),
           "java.util.Locale", Set.of("forLanguageTag"),
-          "java.util.UUID", Set.of("fromString"),
           "java.time.Duration", Set.of("ofMillis", "ofSeconds", "ofMinutes", "ofHours", "ofDays"));
 
   private static final Set<String> MADE =

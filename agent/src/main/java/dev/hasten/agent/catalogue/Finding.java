@@ -13,8 +13,8 @@ import java.util.TreeSet;
  * @param mechanism why it should be faster, in a sentence
  * @param hazards what may differ here
  * @param edits all edits of the rewrite
- * @param lines of the unit's text as it is, from 1, whose cost the rewrite can change: those that it
- *     edits, and those that use a variable for which it makes something else
+ * @param lines of the unit's text as it is, from 1, whose cost the rewrite can change: those that
+ *     it edits, and those that use a variable for which it makes something else
  */
 public record Finding(
     String rule, String mechanism, List<String> hazards, EditSet edits, SortedSet<Integer> lines) {

@@ -74,7 +74,10 @@ public record RuleContext(
       RuleInfo rule, Rewrite rewrite, String mechanism, Set<String> hazards) {
     return rewrite
         .edits()
-        .map(edits -> new Finding(rule.id(), mechanism, List.copyOf(hazards), edits, rewrite.lines(edits)))
+        .map(
+            edits ->
+                new Finding(
+                    rule.id(), mechanism, List.copyOf(hazards), edits, rewrite.lines(edits)))
         .stream()
         .toList();
   }

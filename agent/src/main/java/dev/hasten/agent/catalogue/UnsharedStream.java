@@ -16,8 +16,8 @@ final class UnsharedStream implements Rule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "CON-1",
-          "local StringWriter or byte array stream -> the same without locks",
-          "a StringWriter, ByteArrayOutputStream or ByteArrayInputStream in a local variable",
+          "local StringWriter, byte array or buffered stream -> the same without locks",
+          "a StringWriter, ByteArray or Buffered InputStream or OutputStream in a local variable",
           List.of(
               "a thread that the method hands the stream to",
               "something that asks for the very class of the stream"),
@@ -73,6 +73,46 @@ final class UnsharedStream implements Rule {
         @Override
         public int read() {
           return pos < count ? buf[pos++] & 0xff : -1;
+        }
+      }
+      """;
+
+  private static final String BUFFERED_INPUT =
+      """
+      private static final class NAME extends BUFFERED {
+        NAME(STREAM in) {
+          super(in);
+        }
+
+        NAME(STREAM in, int size) {
+          super(in, size);
+        }
+
+        @Override
+        public int read() throws java.io.IOException {
+          return buf != null && pos < count ? buf[pos++] & 0xff : super.read();
+        }
+      }
+      """;
+
+  private static final String BUFFERED_OUTPUT =
+      """
+      private static final class NAME extends BUFFERED {
+        NAME(STREAM out) {
+          super(out);
+        }
+
+        NAME(STREAM out, int size) {
+          super(out, size);
+        }
+
+        @Override
+        public void write(int b) throws java.io.IOException {
+          if (count < buf.length) {
+            buf[count++] = (byte) b;
+          } else {
+            super.write(b);
+          }
         }
       }
       """;
@@ -177,6 +217,22 @@ final class UnsharedStream implements Rule {
           rewrite.replace(
               creation.getType(),
               rewrite.member("LocalInput", INPUT.replace("INPUT", rewrite.type(type))));
+      case "java.io.BufferedInputStream" ->
+          rewrite.replace(
+              creation.getType(),
+              rewrite.member(
+                  "LocalInput",
+                  BUFFERED_INPUT
+                      .replace("BUFFERED", rewrite.type(type))
+                      .replace("STREAM", rewrite.type("java.io.InputStream"))));
+      case "java.io.BufferedOutputStream" ->
+          rewrite.replace(
+              creation.getType(),
+              rewrite.member(
+                  "LocalOutput",
+                  BUFFERED_OUTPUT
+                      .replace("BUFFERED", rewrite.type(type))
+                      .replace("STREAM", rewrite.type("java.io.OutputStream"))));
       case "java.io.StringWriter" -> {
         if (isPlain(context, variable)) {
           String name =
