@@ -1,30 +1,33 @@
 package sample;
 
+import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.function.Supplier;
 
 public final class Sample implements Supplier<Object> {
-  private final String[] words = {
-    "the", "quick", "brown fox", "jumps", "over 13", "lazy dogs", "and", "then some more", "42", ""
-  };
+  private final List<String> names = new ArrayList<>();
 
-  int hot(String[] all) {
+  public Sample() {
+    for (int i = 0; i < 200; i++) {
+      names.add("name " + i * 37 % 200);
+    }
+  }
+
+  int hot(List<String> all) {
     List<String> list = new LinkedList<>();
-    for (String word : all) {
-      list.add(word);
+    for (String name : all) {
+      list.add(name);
     }
     int n = 0;
-    for (int round = 0; round < 5; round++) {
-      for (String word : list) {
-        n += word.length();
-      }
+    for (int i = 0; i < list.size(); i++) {
+      n += list.get(i).length();
     }
     return n;
   }
 
   @Override
   public Object get() {
-    return hot(words);
+    return hot(names);
   }
 }

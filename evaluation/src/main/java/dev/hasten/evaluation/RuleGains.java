@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
  * rules/RULE.java} before and after the rule, in turns, each in a fresh JVM. Rows are rules and
  * JDKs; times are nanoseconds of CPU a call, without those of the collector; the gain is before
  * over after with its 95 % interval over pairs of JVMs. The machine is taken for the whole run,
- * some eight minutes.
+ * some ten minutes.
  *
  * <p>Arguments: {@code --quick} for two pairs instead of three, {@code --write FILE} to keep the
  * table in the form that the catalogue reads, and rules to measure instead of all.
