@@ -32,7 +32,8 @@ public final class CallLines {
     }
     for (int i = 1; i <= source.arguments().size(); i++) {
       if (isVariable("argument" + i)) {
-        String type = source.types().get(i - 1);
+        // Raw, so that it fits whatever the parameter asks for.
+        String type = source.types().get(i - 1).replaceAll("<[^>]*>", "");
         lines.add(type + " argument" + i + " = " + uncast(i - 1) + ";");
       }
     }
@@ -117,7 +118,9 @@ public final class CallLines {
 
   /** A lone array or null would be taken for the array of all arguments. */
   private static List<String> objects(List<String> arguments) {
-    return arguments.stream().map(a -> a.startsWith("(") ? a : "(Object) " + a).toList();
+    return arguments.stream()
+        .map(a -> a.startsWith("(") ? a : "(Object) " + (a.startsWith("-") ? "(" + a + ")" : a))
+        .toList();
   }
 
   private static String boxed(String type) {

@@ -87,7 +87,10 @@ public final class ReplayGate {
    */
   private Optional<GateResult> settle(List<Asked> differing, int from, List<String> notes) {
     List<Asked> bySize = new ArrayList<>(differing);
-    bySize.sort(Comparator.comparingLong(a -> a.input().size()));
+    // A call that returns says more to a reader than one that fails either way.
+    bySize.sort(
+        Comparator.comparing((Asked a) -> a.answer().threw())
+            .thenComparingLong(a -> a.input().size()));
     Showing showing = new Showing(oracle.session(), original, candidate);
     Optional<GateResult> shown = Optional.empty();
     int written = 0;

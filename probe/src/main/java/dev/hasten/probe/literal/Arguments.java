@@ -29,7 +29,8 @@ final class Arguments {
   }
 
   private static String inParentheses(String source) {
-    return source.indexOf(" + ") > 0 && source.startsWith("\"") ? "(" + source + ")" : source;
+    boolean several = source.startsWith("-") || source.startsWith("\"") && source.contains(" + ");
+    return several ? "(" + source + ")" : source;
   }
 
   private static String cast(Made made, Class<?> declared, Type type, Executable called) {

@@ -143,7 +143,13 @@ final class ContainerSources {
     boolean steps = order != null || type == Stack.class;
     if (steps || all.isEmpty()) {
       Collection<Object> empty = empty(type, order);
-      Made made = Made.of(name + (order == null ? "" : order.source) + ")", empty);
+      // Raw with an order, which may be of something else than Object.
+      Made made =
+          Made.of(
+              order == null
+                  ? name + ")"
+                  : "new " + writing.names.of(type) + "(" + order.source + ")",
+              empty);
       return all.isEmpty() ? made : added(made, empty, all);
     }
     Made list =
@@ -193,11 +199,11 @@ final class ContainerSources {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private Made map(Map<?, ?> value, Class<?> type) throws NoSourceException {
-    String arguments = "";
+    String start = "new " + writing.diamond(type) + "()";
     Map<Object, Object> made;
     if (value instanceof SortedMap && ((SortedMap<?, ?>) value).comparator() != null) {
       Made order = writing.make(((SortedMap<?, ?>) value).comparator());
-      arguments = order.source;
+      start = "new " + writing.names.of(type) + "(" + order.source + ")";
       made =
           type == TreeMap.class
               ? new TreeMap<>((java.util.Comparator) order.value)
@@ -205,8 +211,8 @@ final class ContainerSources {
     } else {
       made = (Map<Object, Object>) instance(type);
     }
-    Made start = Made.of("new " + writing.diamond(type) + "(" + arguments + ")", made);
-    return value.isEmpty() ? start : put(start, made, value);
+    Made empty = Made.of(start, made);
+    return value.isEmpty() ? empty : put(empty, made, value);
   }
 
   private Made put(Made start, Map<Object, Object> made, Map<?, ?> entries)

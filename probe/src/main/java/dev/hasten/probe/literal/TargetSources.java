@@ -115,6 +115,10 @@ final class TargetSources {
     if (later != null) {
       return later;
     }
+    if (ways.isEmpty()) {
+      // It says why it cannot be named, if that is the reason.
+      writing.names.of(type);
+    }
     throw new NoSourceException(
         refusal.isEmpty()
             ? "no constructor or factory that can be called gives such a " + type.getName()
