@@ -23,6 +23,9 @@ final class Parts {
   Parts(Object whole) {
     this.whole = whole;
     collect(whole, DEEPEST);
+    if (whole instanceof CharSequence) {
+      parts.add(whole.toString());
+    }
     if (whole instanceof Collection && !JdkClasses.contains(whole.getClass())) {
       try {
         parts.add(new ArrayList<>((Collection<?>) whole));

@@ -96,7 +96,8 @@ final class TargetSources {
           if (java.util.Arrays.equals(wanted, Writing.seen(made.value))) {
             return made;
           }
-          fallback.add(new Object[] {way, arguments});
+          // What the class itself takes for equal is nearer than what it does not.
+          fallback.add(value.equals(made.value) ? 0 : fallback.size(), new Object[] {way, arguments});
         } catch (NoSourceException e) {
           refusal = e.reason();
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
