@@ -46,7 +46,7 @@ final class Speed {
 
   Speed(Bench bench) {
     this.bench = bench;
-    this.machine = new ThisMachine(reason -> bench.step("waiting for " + reason));
+    this.machine = bench.machine();
   }
 
   /** Inputs of each band: those to search with and others to confirm with. */
@@ -92,6 +92,14 @@ final class Speed {
             heldOut,
             Optional.of(heldOut.with(TimingJvm.standard().with(TimingJvm.Collector.G1))),
             bench.settings().seed());
+  }
+
+  /**
+   * Whether each call needs its own copy of what it works on: because it changes it, or because an
+   * object may remember in a field that the other side lacks what it was asked before.
+   */
+  private static boolean needsCopies(Trial.Compiled sides, Oracle oracle) {
+    return oracle.touches() || sides.keepsStateOtherwise();
   }
 
   private SessionLauncher launcher(
