@@ -94,14 +94,6 @@ final class Speed {
             bench.settings().seed());
   }
 
-  /**
-   * Whether each call needs its own copy of what it works on: because it changes it, or because an
-   * object may remember in a field that the other side lacks what it was asked before.
-   */
-  private static boolean needsCopies(Trial.Compiled sides, Oracle oracle) {
-    return oracle.touches() || sides.keepsStateOtherwise();
-  }
-
   private SessionLauncher launcher(
       Trial.Compiled sides, MethodRef entry, Map<Band, List<Input>> inputs, boolean fresh) {
     Map<Band, List<Input>> rounds = new EnumMap<>(Band.class);
