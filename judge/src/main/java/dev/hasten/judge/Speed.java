@@ -217,15 +217,6 @@ final class Speed {
     }
   }
 
-  /**
-   * Whether each call needs receiver and arguments of its own: calls leave traces in them, or one
-   * side keeps state in objects that the other does not, such as what it has worked out before. New
-   * static fields are no reason.
-   */
-  private static boolean needsCopies(Trial.Compiled sides, Oracle oracle) {
-    return oracle.touches() || sides.keepsStateOtherwise();
-  }
-
   private static BenchmarkInput.Java java(Literal.Source source) {
     List<String> roots = new ArrayList<>();
     roots.add(source.receiver().isEmpty() ? "null" : source.receiver());

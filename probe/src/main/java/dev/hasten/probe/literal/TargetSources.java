@@ -97,7 +97,8 @@ final class TargetSources {
             return made;
           }
           // What the class itself takes for equal is nearer than what it does not.
-          fallback.add(value.equals(made.value) ? 0 : fallback.size(), new Object[] {way, arguments});
+          fallback.add(
+              value.equals(made.value) ? 0 : fallback.size(), new Object[] {way, arguments});
         } catch (NoSourceException e) {
           refusal = e.reason();
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
