@@ -41,20 +41,34 @@ public final class Judge implements AutoCloseable {
   /** The verdict on a change. */
   public Verdict judge(Change change) {
     Trial trial = new Trial(change);
-    Optional<Ruled> end = Optional.empty();
-    for (Step step : steps()) {
-      step.words.ifPresent(bench::step);
-      Instant start = Instant.now();
-      end = step.check.apply(trial);
-      trial.took(step.gate, Duration.between(start, Instant.now()));
-      if (end.isPresent()) {
-        break;
-      }
+    Optional<Ruled> end = run(trial, behaviourSteps());
+    if (end.isEmpty()) {
+      end = run(trial, testAndSpeedSteps());
     }
     return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
   }
 
-  private List<Step> steps() {
+  /** Asks only whether a change does the same: by neither the target's own tests nor a clock. */
+  public Compared compare(Change change) {
+    Trial trial = new Trial(change);
+    Optional<Ruled> end = run(trial, behaviourSteps());
+    return new Compared(end.map(Ruled::ruling), end.map(Ruled::rejection), trial.evidence());
+  }
+
+  private Optional<Ruled> run(Trial trial, List<Step> steps) {
+    for (Step step : steps) {
+      step.words.ifPresent(bench::step);
+      Instant start = Instant.now();
+      Optional<Ruled> end = step.check.apply(trial);
+      trial.took(step.gate, Duration.between(start, Instant.now()));
+      if (end.isPresent()) {
+        return end;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Step> behaviourSteps() {
     return List.of(
         new Step(Gate.POLICY, behaviour::policy),
         new Step(Gate.COMPILE, behaviour::compile),
@@ -64,7 +78,11 @@ public final class Judge implements AutoCloseable {
         new Step(Gate.REPLAY, behaviour::replay)
             .saying("comparing with the original on recorded and made-up calls"),
         new Step(Gate.IN_SITU, behaviour::inSitu)
-            .saying("comparing what the calls of the tests give"),
+            .saying("comparing what the calls of the tests give"));
+  }
+
+  private List<Step> testAndSpeedSteps() {
+    return List.of(
         new Step(Gate.TESTS, behaviour::tests),
         new Step(Gate.MEASUREMENT, speed::measure),
         new Step(Gate.JMH, speed::jmh));
