@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param rejection why; nothing where all were passed
  * @param evidence what that rests on
  */
-public record Compared(
-    Optional<Ruling> ruling, Optional<Rejection> rejection, Evidence evidence) {}
+public record Compared(Optional<Ruling> ruling, Optional<Rejection> rejection, Evidence evidence) {}

@@ -24,6 +24,8 @@ import java.util.TreeMap;
 public final class Oracle implements AutoCloseable {
   private static final Duration PER_INPUT = Duration.ofSeconds(2);
   private static final int MUTATED = 640;
+  private static final int EXPLORED = 400;
+  private static final Duration EXPLORING = Duration.ofSeconds(3);
   private static final int GENERATED = 160;
   private static final int GROWN_FROM = 4;
   private static final int EDGES_FROM = 160;
@@ -68,6 +70,7 @@ public final class Oracle implements AutoCloseable {
       Captures captures = found.captures();
       List<Input> captured = captures.inputs();
       List<Input> inputs = new ArrayList<>(captured);
+      inputs.addAll(explored(request, captured, open, seed + 3));
       inputs.addAll(first.mutate(captured, MUTATED, seed));
       if (open) {
         inputs.addAll(first.generate(GENERATED, seed + 1));
@@ -81,6 +84,16 @@ public final class Oracle implements AutoCloseable {
     } catch (RuntimeException e) {
       first.close();
       throw e;
+    }
+  }
+
+  /** Calls that reach what the captured ones do not; none where looking for them goes wrong. */
+  private static List<Input> explored(
+      Session.Request request, List<Input> captured, boolean open, long seed) {
+    try (Session explorer = Session.start(request)) {
+      return explorer.explore(captured, EXPLORED, open, EXPLORING, seed);
+    } catch (SessionException e) {
+      return List.of();
     }
   }
 

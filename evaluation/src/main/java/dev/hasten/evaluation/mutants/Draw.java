@@ -73,15 +73,12 @@ final class Draw {
   }
 
   private static Optional<Drawn> drawn(MethodRef ref, Target target, Sources sources) {
-    if (ref.name().equals("<clinit>")
-        || !(sources.find(ref) instanceof SourceLookup.Found found)) {
+    if (ref.name().equals("<clinit>") || !(sources.find(ref) instanceof SourceLookup.Found found)) {
       return Optional.empty();
     }
     Optional<Unit> unit = unit(target, found.method());
-    Optional<CallableDeclaration<?>> declaration =
-        unit.flatMap(u -> u.declaration(found.method()));
-    if (declaration.isEmpty()
-        || Mutants.of(unit.get(), declaration.get()).size() < LEAST_CHANGES) {
+    Optional<CallableDeclaration<?>> declaration = unit.flatMap(u -> u.declaration(found.method()));
+    if (declaration.isEmpty() || Mutants.of(unit.get(), declaration.get()).size() < LEAST_CHANGES) {
       return Optional.empty();
     }
     CallableDeclaration<?> callable = declaration.get();

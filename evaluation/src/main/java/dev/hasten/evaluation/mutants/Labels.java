@@ -27,9 +27,6 @@ final class Labels {
   Optional<String> of(Trial trial) {
     return Optional.ofNullable(
         reasons.get(
-            List.of(
-                trial.library(),
-                trial.method(),
-                trial.change().replace(" | ", " ! "))));
+            List.of(trial.library(), trial.method(), trial.change().replace(" | ", " ! "))));
   }
 }

@@ -31,8 +31,7 @@ record Library(String coordinates, Set<String> tests) {
         .map(line -> line.split("\\s+", -1))
         .map(
             words ->
-                new Library(
-                    words[0], Arrays.stream(words).skip(1).collect(Collectors.toSet())))
+                new Library(words[0], Arrays.stream(words).skip(1).collect(Collectors.toSet())))
         .toList();
   }
 
@@ -41,7 +40,11 @@ record Library(String coordinates, Set<String> tests) {
     try (InputStream in = Objects.requireNonNull(Library.class.getResourceAsStream(name), name);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return reader.lines().map(String::strip).filter(l -> !l.isEmpty() && l.charAt(0) != '#').toList();
+      return reader
+          .lines()
+          .map(String::strip)
+          .filter(l -> !l.isEmpty() && l.charAt(0) != '#')
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

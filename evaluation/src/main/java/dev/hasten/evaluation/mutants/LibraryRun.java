@@ -142,8 +142,17 @@ final class LibraryRun implements AutoCloseable {
           kind,
           index,
           new Trial(
-              library.name(), method.toString(), END, "none", Trial.Outcome.NOT_OBSERVED,
-              Gate.ENTRY.word(), reason, "", 0, Map.of(), 0));
+              library.name(),
+              method.toString(),
+              END,
+              "none",
+              Trial.Outcome.NOT_OBSERVED,
+              Gate.ENTRY.word(),
+              reason,
+              "",
+              0,
+              Map.of(),
+              0));
     }
   }
 
@@ -215,7 +224,9 @@ final class LibraryRun implements AutoCloseable {
         shuffled.stream()
             .collect(
                 Collectors.groupingBy(
-                    Mutation::operator, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
+                    Mutation::operator,
+                    LinkedHashMap::new,
+                    Collectors.toCollection(ArrayList::new)));
     List<Mutation> all = new ArrayList<>();
     while (all.size() < mutations.size()) {
       for (List<Mutation> some : byOperator.values()) {
@@ -255,7 +266,8 @@ final class LibraryRun implements AutoCloseable {
       List<Mutation> mutations,
       int wanted) {
     List<Trial> done = results.trials(library.name(), kind, index);
-    Set<String> tried = done.stream().map(Trial::change).collect(Collectors.toCollection(HashSet::new));
+    Set<String> tried =
+        done.stream().map(Trial::change).collect(Collectors.toCollection(HashSet::new));
     if (tried.contains(END)) {
       return;
     }
@@ -275,8 +287,17 @@ final class LibraryRun implements AutoCloseable {
           kind,
           index,
           new Trial(
-              library.name(), source.ref().toString(), END, "none", Trial.Outcome.NOT_COMPILED,
-              "", "", "", 0, Map.of(), 0));
+              library.name(),
+              source.ref().toString(),
+              END,
+              "none",
+              Trial.Outcome.NOT_COMPILED,
+              "",
+              "",
+              "",
+              0,
+              Map.of(),
+              0));
     }
     lines.accept(
         "  %s %s: %s, entry %s"
@@ -292,12 +313,10 @@ final class LibraryRun implements AutoCloseable {
                 entry.entry().distance() == 0 ? "itself" : entry.entry().method().toString()));
   }
 
-  private Trial trial(
-      SourceMethod source, Unit unit, EntryChoice.Found entry, Mutation mutation) {
+  private Trial trial(SourceMethod source, Unit unit, EntryChoice.Found entry, Mutation mutation) {
     Patch patch = new Patch(Map.of(source.file(), Optional.of(mutation.applyTo(unit.text()))));
     Instant start = Instant.now();
-    Compared compared =
-        judge.compare(new Change(mutation.id(), patch, Optional.of(entry)));
+    Compared compared = judge.compare(new Change(mutation.id(), patch, Optional.of(entry)));
     double seconds = seconds(Duration.between(start, Instant.now()));
     Map<String, Double> took = new LinkedHashMap<>();
     compared.evidence().took().forEach((gate, time) -> took.put(gate.word(), seconds(time)));

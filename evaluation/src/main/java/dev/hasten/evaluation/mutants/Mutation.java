@@ -17,8 +17,7 @@ record Mutation(String operator, int line, String before, String after, List<Spl
   private static final int LONGEST = 160;
 
   Mutation {
-    splices =
-        splices.stream().sorted(Comparator.comparingInt(Splice::start).reversed()).toList();
+    splices = splices.stream().sorted(Comparator.comparingInt(Splice::start).reversed()).toList();
     before = shortened(before);
     after = shortened(after);
   }

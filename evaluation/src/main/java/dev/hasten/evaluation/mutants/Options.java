@@ -57,7 +57,13 @@ record Options(
       }
     }
     return new Options(
-        out.toAbsolutePath(), seed, Set.copyOf(libraries), methods, mutants, preserving, quick,
+        out.toAbsolutePath(),
+        seed,
+        Set.copyOf(libraries),
+        methods,
+        mutants,
+        preserving,
+        quick,
         report);
   }
 

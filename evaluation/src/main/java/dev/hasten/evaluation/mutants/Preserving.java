@@ -49,8 +49,22 @@ final class Preserving {
           "StringBuffer", "StringBuilder");
   private static final Set<String> UNORDERED_SAFE =
       Set.of(
-          "add", "put", "get", "contains", "containsKey", "size", "isEmpty", "clear", "append",
-          "toString", "length", "charAt", "addAll", "set", "setLength", "remove");
+          "add",
+          "put",
+          "get",
+          "contains",
+          "containsKey",
+          "size",
+          "isEmpty",
+          "clear",
+          "append",
+          "toString",
+          "length",
+          "charAt",
+          "addAll",
+          "set",
+          "setLength",
+          "remove");
 
   private final Unit unit;
   private final CallableDeclaration<?> declaration;
@@ -102,7 +116,9 @@ final class Preserving {
     boolean inBlock = choice.getParentNode().filter(p -> p instanceof BlockStmt).isPresent();
     if (inBlock && choice.getElseStmt().isEmpty()) {
       String named =
-          "final boolean hastenHolds = " + condition + "; if (hastenHolds) "
+          "final boolean hastenHolds = "
+              + condition
+              + "; if (hastenHolds) "
               + unit.text(choice.getThenStmt());
       found.add(unit.replace("introduced-local", choice, "{ " + named + " }"));
     }
@@ -224,18 +240,15 @@ final class Preserving {
     if (!text && variable.getType().asString().startsWith(own)) {
       return;
     }
-    String arguments =
-        made.getType().getTypeArguments().isPresent() ? "<>" : "";
+    String arguments = made.getType().getTypeArguments().isPresent() ? "<>" : "";
     String by = "new " + other + arguments + "()";
     List<Mutation.Splice> splices = new ArrayList<>();
     splices.add(new Mutation.Splice(unit.start(made), unit.end(made), by));
     if (text) {
       splices.add(
-          new Mutation.Splice(
-              unit.start(variable.getType()), unit.end(variable.getType()), other));
+          new Mutation.Splice(unit.start(variable.getType()), unit.end(variable.getType()), other));
     }
-    found.add(
-        new Mutation("other-collection", unit.line(made), unit.text(made), by, splices));
+    found.add(new Mutation("other-collection", unit.line(made), unit.text(made), by, splices));
   }
 
   private static boolean staysInside(Node scope, String name, boolean hashed) {

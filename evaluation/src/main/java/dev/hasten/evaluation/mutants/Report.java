@@ -48,8 +48,7 @@ final class Report {
   }
 
   private static boolean isUnobservable(Trial trial) {
-    return trial.change().equals(LibraryRun.END)
-        && trial.outcome() == Trial.Outcome.NOT_OBSERVED;
+    return trial.change().equals(LibraryRun.END) && trial.outcome() == Trial.Outcome.NOT_OBSERVED;
   }
 
   private static boolean counts(Trial trial) {
@@ -118,7 +117,8 @@ final class Report {
     List<Trial> killed = mutants.stream().filter(Report::killed).toList();
     out.printf("%nTime to reject, by the gate that did (seconds):%n");
     Map<String, List<Trial>> byGate =
-        killed.stream().collect(Collectors.groupingBy(Trial::gate, TreeMap::new, Collectors.toList()));
+        killed.stream()
+            .collect(Collectors.groupingBy(Trial::gate, TreeMap::new, Collectors.toList()));
     byGate.forEach(
         (gate, trials) ->
             out.printf(
@@ -138,8 +138,9 @@ final class Report {
   }
 
   private void falseRejections() {
-    out.printf("%nRewrites that keep the behaviour:%n%-34s %8s %9s %9s%n", "kind", "tried",
-        "rejected", "unseen");
+    out.printf(
+        "%nRewrites that keep the behaviour:%n%-34s %8s %9s %9s%n",
+        "kind", "tried", "rejected", "unseen");
     Map<String, List<Trial>> groups =
         preserving.stream()
             .collect(Collectors.groupingBy(Trial::operator, TreeMap::new, Collectors.toList()));
@@ -164,8 +165,7 @@ final class Report {
     long killed = count(mutants, Report::killed);
     long labelled = count(mutants, this::labelled);
     double share = (double) killed / Math.max(1, mutants.size() - labelled);
-    long structural =
-        count(preserving, t -> Preserving.STRUCTURAL.contains(t.operator()));
+    long structural = count(preserving, t -> Preserving.STRUCTURAL.contains(t.operator()));
     long wrong = count(preserving, Report::killed);
     double median = quantile(mutants.stream().filter(Report::killed).toList(), .5);
     out.printf(
@@ -189,8 +189,11 @@ final class Report {
         preserving.size(),
         structural);
     boolean enough =
-        quick || drawn.size() >= 40 && mutants.size() >= 1_000 && preserving.size() >= 200
-            && structural >= 80;
+        quick
+            || drawn.size() >= 40
+                && mutants.size() >= 1_000
+                && preserving.size() >= 200
+                && structural >= 80;
     return enough
         && share >= GOAL
         && labelled <= MOST_LABELLED * mutants.size()

@@ -155,7 +155,8 @@ final class Slips {
         found.add(unit.replace("dropped-condition", binary, left));
         found.add(unit.replace("dropped-condition", binary, right));
       }
-      case LESS, GREATER -> found.add(unit.replace("wrong-comparison", binary, left + " != " + right));
+      case LESS, GREATER ->
+          found.add(unit.replace("wrong-comparison", binary, left + " != " + right));
       case LESS_EQUALS, GREATER_EQUALS ->
           found.add(unit.replace("wrong-comparison", binary, left + " == " + right));
       case EQUALS, NOT_EQUALS -> {
@@ -165,8 +166,11 @@ final class Slips {
         }
       }
       case MINUS, DIVIDE, REMAINDER ->
-          found.add(unit.replace("swapped-operands", binary, "(" + right + ") "
-              + binary.getOperator().asString() + " (" + left + ")"));
+          found.add(
+              unit.replace(
+                  "swapped-operands",
+                  binary,
+                  "(" + right + ") " + binary.getOperator().asString() + " (" + left + ")"));
       default -> {
         // The others are left to the operators of Mutants.
       }
@@ -225,8 +229,7 @@ final class Slips {
         creation.getArguments().size() == 1
             && type.matches("(Array|Linked)List|(Linked|Tree)?Hash(Set|Map)|Tree(Set|Map)");
     if (copying) {
-      found.add(
-          unit.replace("missing-copy", creation, unit.text(creation.getArgument(0))));
+      found.add(unit.replace("missing-copy", creation, unit.text(creation.getArgument(0))));
     }
     if (type.equals("LinkedHashMap") || type.equals("LinkedHashSet")) {
       String unordered = "java.util." + type.substring("Linked".length());

@@ -75,6 +75,19 @@ final class EntryPoint {
     return executable instanceof Method && !Modifier.isStatic(executable.getModifiers());
   }
 
+  /** Its name in the class file, {@code <init>} for a constructor. */
+  String name() {
+    return executable instanceof Constructor ? "<init>" : executable.getName();
+  }
+
+  /** Its descriptor in the class file. */
+  String descriptor() {
+    Class<?> returned =
+        executable instanceof Method ? ((Method) executable).getReturnType() : void.class;
+    return MethodType.methodType(returned, executable.getParameterTypes())
+        .toMethodDescriptorString();
+  }
+
   boolean isVoid() {
     return handle.type().returnType() == void.class;
   }

@@ -72,6 +72,8 @@ public final class ReplayMain {
       }
       if (request.type() == ReplayProtocol.OBSERVE) {
         observe(open, source);
+      } else if (request.type() == ReplayProtocol.EXPLORE) {
+        open.explore(source, done, watchdog, this::sayFound);
       } else {
         open.answer(request.type(), source, done);
       }
@@ -91,6 +93,14 @@ public final class ReplayMain {
       open.observing().observe(graph, answer);
       watchdog.disarm();
       send(ReplayProtocol.OBSERVED, answer);
+    }
+  }
+
+  private void sayFound(ByteSink found) {
+    try {
+      send(ReplayProtocol.DONE, found);
+    } catch (IOException e) {
+      // The host is gone, and so will this JVM be.
     }
   }
 
