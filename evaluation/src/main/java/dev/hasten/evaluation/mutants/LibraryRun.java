@@ -206,6 +206,10 @@ final class LibraryRun implements AutoCloseable {
   }
 
   private void method(int index, MethodRef method, EntryChoice.Found entry) {
+    if (results.rates(library.name()).stream()
+        .noneMatch(r -> r.method().equals(entry.entry().method().toString()))) {
+      results.add(Rate.of(library.name(), sandbox, target, module(method), entry));
+    }
     SourceMethod source = ((SourceLookup.Found) judge.bench().sources().find(method)).method();
     Unit unit = Draw.unit(target, source).orElseThrow();
     CallableDeclaration<?> declaration = unit.declaration(source).orElseThrow();

@@ -20,6 +20,7 @@ final class Report {
   private final List<Draw.Drawn> drawn = new ArrayList<>();
   private final List<Trial> mutants = new ArrayList<>();
   private final List<Trial> preserving = new ArrayList<>();
+  private final List<Rate> rates = new ArrayList<>();
   private long unobservable;
 
   Report(PrintStream out) {
@@ -29,6 +30,7 @@ final class Report {
   /** Takes in what a library's files hold. */
   void add(Library library, Results results, int methods) {
     List<Draw.Drawn> all = results.drawn(library.name());
+    rates.addAll(results.rates(library.name()));
     for (int i = 0; i < Math.min(methods, all.size()); i++) {
       List<Trial> own = results.trials(library.name(), "mutants", i);
       if (own.stream().anyMatch(Report::isUnobservable)) {
@@ -63,6 +65,7 @@ final class Report {
     table("operator", Trial::operator);
     survivors();
     times();
+    rates();
     falseRejections();
     return figure(quick);
   }
@@ -130,6 +133,17 @@ final class Report {
     out.printf("Where it goes:");
     sums.forEach((gate, s) -> out.printf("  %s %.0f %%", gate, 100 * s / total));
     out.println();
+  }
+
+  private void rates() {
+    out.printf("%nObservations a second of a warm JVM, of the smallest captured calls:%n");
+    rates.stream()
+        .sorted(java.util.Comparator.comparingDouble(Rate::perCpuSecond).reversed())
+        .forEach(
+            r ->
+                out.printf(
+                    "  %8.0f  (%8.0f a second of its CPU time)  size %6.0f  %s %s%n",
+                    r.perSecond(), r.perCpuSecond(), r.size(), r.library(), r.method()));
   }
 
   private static double quantile(List<Trial> trials, double share) {

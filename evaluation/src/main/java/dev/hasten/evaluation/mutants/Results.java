@@ -37,6 +37,14 @@ final class Results {
     append(file(trial.library(), kind, method), trial);
   }
 
+  List<Rate> rates(String library) {
+    return read(folder.resolve(library + ".rates.jsonl"), Rate.class);
+  }
+
+  void add(Rate rate) {
+    append(folder.resolve(rate.library() + ".rates.jsonl"), rate);
+  }
+
   private Path file(String library, String kind, int method) {
     return folder.resolve("%s.%s.%02d.jsonl".formatted(library, kind, method));
   }

@@ -145,9 +145,14 @@ final class JdkValues {
           ? new ShortChunks.ByteStream(bytes)
           : new ByteArrayInputStream(bytes);
     } else if (type == OutputStream.class || type == ByteArrayOutputStream.class) {
-      return new ByteArrayOutputStream();
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      written.write(bytes, 0, random.nextInt(bytes.length + 1));
+      return written;
     } else if (type == Writer.class || type == StringWriter.class) {
-      return new StringWriter();
+      StringWriter written = new StringWriter();
+      written.write(text, 0, random.nextInt(text.length() + 1));
+      return written;
     }
     return null;
   }

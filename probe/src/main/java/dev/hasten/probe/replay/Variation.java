@@ -1,6 +1,5 @@
 package dev.hasten.probe.replay;
 
-import dev.hasten.probe.explore.Constants;
 import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.NotReplayableException;
 import java.util.List;
@@ -50,12 +49,7 @@ final class Variation {
   /** The constants of an entry's code as a vocabulary. */
   static Vocabulary constants(EntryPoint entry) {
     Vocabulary words = new Vocabulary();
-    words.learn(
-        Constants.of(
-            entry.owner().getName(),
-            entry.name(),
-            entry.descriptor(),
-            ClassLoader.getSystemClassLoader()));
+    words.learn(entry.constants());
     return words;
   }
 
