@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param benchmark the exported benchmark of the first entry, where it came so far
  * @param classes folder with the class files of the changed units, where they compile
  * @param took time that each gate took
+ * @param waited time that the machine was waited for, which is in none of them
  * @param notes what else a reader should know, a sentence each
  */
 public record Evidence(
@@ -25,6 +26,7 @@ public record Evidence(
     Optional<JmhBenchmark> benchmark,
     Optional<Path> classes,
     Map<Gate, Duration> took,
+    Duration waited,
     List<String> notes) {
   public Evidence {
     gates = List.copyOf(gates);

@@ -1,5 +1,6 @@
 package dev.hasten.judge;
 
+import dev.hasten.benchmarks.pairs.Timing;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.Target;
 import dev.hasten.verification.Gate;
@@ -40,10 +41,19 @@ public final class Judge implements AutoCloseable {
 
   /** The verdict on a change. */
   public Verdict judge(Change change) {
+    return judge(change, timing -> Optional.empty());
+  }
+
+  /**
+   * The verdict on a change whose gain has to be worth something.
+   *
+   * @param worth says of a proved gain what it lacks, before stock JMH is run on it
+   */
+  public Verdict judge(Change change, Function<Timing, Optional<Rejection>> worth) {
     Trial trial = new Trial(change);
     Optional<Ruled> end = run(trial, behaviourSteps());
     if (end.isEmpty()) {
-      end = run(trial, testAndSpeedSteps());
+      end = run(trial, testAndSpeedSteps(worth));
     }
     return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
   }
@@ -59,8 +69,11 @@ public final class Judge implements AutoCloseable {
     for (Step step : steps) {
       step.words.ifPresent(bench::step);
       Instant start = Instant.now();
+      Duration waited = bench.waited();
       Optional<Ruled> end = step.check.apply(trial);
-      trial.took(step.gate, Duration.between(start, Instant.now()));
+      Duration waiting = bench.waited().minus(waited);
+      trial.took(step.gate, Duration.between(start, Instant.now()).minus(waiting));
+      trial.waited(waiting);
       if (end.isPresent()) {
         return end;
       }
@@ -81,11 +94,19 @@ public final class Judge implements AutoCloseable {
             .saying("comparing what the calls of the tests give"));
   }
 
-  private List<Step> testAndSpeedSteps() {
+  private List<Step> testAndSpeedSteps(Function<Timing, Optional<Rejection>> worth) {
     return List.of(
         new Step(Gate.TESTS, behaviour::tests),
         new Step(Gate.MEASUREMENT, speed::measure),
+        new Step(Gate.WORTH, trial -> tooSmall(trial, worth)),
         new Step(Gate.JMH, speed::jmh));
+  }
+
+  private static Optional<Ruled> tooSmall(
+      Trial trial, Function<Timing, Optional<Rejection>> worth) {
+    return worth
+        .apply(trial.timings().get(0).timing())
+        .map(rejection -> new Ruled(Ruling.FASTER, rejection));
   }
 
   /** A gate and what it does: nothing where the change passes. */

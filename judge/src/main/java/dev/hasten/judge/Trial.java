@@ -26,6 +26,7 @@ final class Trial {
   private final Map<Gate, Duration> took = new EnumMap<>(Gate.class);
   private final List<String> notes = new ArrayList<>();
   private final List<MethodTiming> timings = new ArrayList<>();
+  private Duration waited = Duration.ZERO;
   private Optional<Compiled> compiled = Optional.empty();
   private List<EntryChoice.Found> entries = List.of();
   private Optional<JmhBenchmark> benchmark = Optional.empty();
@@ -120,13 +121,23 @@ final class Trial {
     took.merge(gate, time, Duration::plus);
   }
 
+  void waited(Duration time) {
+    waited = waited.plus(time);
+  }
+
   void note(String note) {
     notes.add(note);
   }
 
   Evidence evidence() {
     return new Evidence(
-        passed, timings, benchmark, compiled.map(c -> c.candidate().overlay()), took, notes);
+        passed,
+        timings,
+        benchmark,
+        compiled.map(c -> c.candidate().overlay()),
+        took,
+        waited,
+        notes);
   }
 
   Verdict rejected(Ruling ruling, Rejection rejection) {

@@ -30,7 +30,7 @@ final class Mutator {
     this.words = words;
     this.texts = new Texts(random, words);
     this.generator = new Generator(random, words);
-    this.walks = new Walks(random, generator);
+    this.walks = new Walks(random, generator, words);
   }
 
   /** The first elements, as many as a look needs. */

@@ -7,10 +7,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +25,29 @@ final class Walks {
 
   private final Random random;
   private final Generator generator;
+  private final Unread unread;
   private final Map<Class<?>, List<Method>> steps = new HashMap<>();
 
-  Walks(Random random, Generator generator) {
+  Walks(Random random, Generator generator, Vocabulary words) {
     this.random = random;
     this.generator = generator;
+    this.unread = new Unread(random, words);
   }
 
   /** Whether there is anything that can be called on it. */
   boolean canWalk(@Nullable Object object) {
-    return object != null
-        && !JdkClasses.contains(object.getClass())
-        && !steps(object.getClass()).isEmpty();
+    return object != null && !JdkClasses.contains(object.getClass());
   }
 
-  /** Makes a few calls on an object; what they give or throw is of no interest. */
+  /**
+   * Makes a few calls on an object, whose outcomes are of no interest, or changes what readers in
+   * it have yet to give.
+   */
   void walk(Object object) {
     List<Method> own = steps(object.getClass());
+    if ((own.isEmpty() || random.nextBoolean()) && unread.change(object) || own.isEmpty()) {
+      return;
+    }
     for (int left = 1 + random.nextInt(LONGEST); left > 0; left--) {
       step(object, own.get(random.nextInt(own.size())));
     }
@@ -71,11 +80,17 @@ final class Walks {
 
   private static List<Method> find(Class<?> type) {
     List<Method> found = new ArrayList<>();
-    for (Method method : type.getMethods()) {
+    Set<Method> all = new LinkedHashSet<>(Arrays.asList(type.getMethods()));
+    if (!Modifier.isPublic(type.getModifiers())) {
+      // Its callers stand in its package.
+      all.addAll(Arrays.asList(type.getDeclaredMethods()));
+    }
+    for (Method method : all) {
       boolean ours =
           !JdkClasses.contains(method.getDeclaringClass())
               && !Modifier.isStatic(method.getModifiers())
               && !Modifier.isAbstract(method.getModifiers())
+              && !Modifier.isPrivate(method.getModifiers())
               && !method.isSynthetic();
       if (ours) {
         found.add(method);
