@@ -210,8 +210,13 @@ final class Mutator {
         map((Map<@Nullable Object, @Nullable Object>) container, depth);
       }
     } catch (RuntimeException e) {
-      // It cannot be changed, or not in this way: it stays as far as it was changed.
-      return container;
+      // It cannot be changed, or not in this way: it stays as far as it was changed, and another
+      // list may stand where a fixed one stood.
+      if (container instanceof List) {
+        List<@Nullable Object> other = new ArrayList<>((List<?>) container);
+        rearrange(other, true);
+        return other;
+      }
     }
     return container;
   }
