@@ -81,8 +81,9 @@ final class Walks {
   private static List<Method> find(Class<?> type) {
     List<Method> found = new ArrayList<>();
     Set<Method> all = new LinkedHashSet<>(Arrays.asList(type.getMethods()));
-    if (!Modifier.isPublic(type.getModifiers())) {
-      // Its callers stand in its package.
+    boolean open = Modifier.isPublic(type.getModifiers());
+    if (!open) {
+      // Its callers stand in its package, and give only arguments that it expects.
       all.addAll(Arrays.asList(type.getDeclaredMethods()));
     }
     for (Method method : all) {
@@ -91,6 +92,7 @@ final class Walks {
               && !Modifier.isStatic(method.getModifiers())
               && !Modifier.isAbstract(method.getModifiers())
               && !Modifier.isPrivate(method.getModifiers())
+              && (open || method.getParameterCount() == 0)
               && !method.isSynthetic();
       if (ours) {
         found.add(method);
