@@ -19,7 +19,9 @@ record Ruled(Ruling ruling, Rejection rejection) {
           case IN_SITU, REPLAY -> Ruling.DIFFERENT;
           case ENTRY, MEASUREMENT, JMH, WORTH -> Ruling.CANNOT_TELL;
         };
-    return because(ruling, failed.gate(), failed.reason(), failed.evidence());
+    return new Ruled(
+        ruling,
+        new Rejection(failed.gate(), failed.reason(), failed.evidence(), failed.counterexample()));
   }
 
   static Ruling of(Decision decision) {

@@ -1,6 +1,7 @@
 package dev.hasten.verification;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What one gate said of a candidate. */
 public sealed interface GateResult {
@@ -37,6 +38,13 @@ public sealed interface GateResult {
    * @param gate which gate
    * @param reason a sentence that names the cause
    * @param evidence what shows it: a compiler message, a counterexample, a list of tests
+   * @param counterexample a program that shows it, where there is one
    */
-  record Failed(Gate gate, String reason, String evidence) implements GateResult {}
+  record Failed(Gate gate, String reason, String evidence, Optional<Counterexample> counterexample)
+      implements GateResult {
+    /** Without a program that shows it. */
+    public Failed(Gate gate, String reason, String evidence) {
+      this(gate, reason, evidence, Optional.empty());
+    }
+  }
 }

@@ -16,6 +16,7 @@ import dev.hasten.profiling.sampling.Profiler;
 import dev.hasten.profiling.sampling.ProfilerSettings;
 import dev.hasten.replay.EntryChoice;
 import dev.hasten.replay.EntryFinder;
+import dev.hasten.replay.SessionException;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
@@ -320,7 +321,23 @@ final class LibraryRun implements AutoCloseable {
   private Trial trial(SourceMethod source, Unit unit, EntryChoice.Found entry, Mutation mutation) {
     Patch patch = new Patch(Map.of(source.file(), Optional.of(mutation.applyTo(unit.text()))));
     Instant start = Instant.now();
-    Compared compared = judge.compare(new Change(mutation.id(), patch, Optional.of(entry)));
+    Compared compared;
+    try {
+      compared = judge.compare(new Change(mutation.id(), patch, Optional.of(entry)));
+    } catch (SessionException e) {
+      return new Trial(
+          library.name(),
+          source.ref().toString(),
+          mutation.id(),
+          mutation.operator(),
+          Trial.Outcome.NOT_OBSERVED,
+          "",
+          cut("no session: " + e.getMessage()),
+          "",
+          seconds(Duration.between(start, Instant.now())),
+          Map.of(),
+          0);
+    }
     double seconds = seconds(Duration.between(start, Instant.now()));
     Map<String, Double> took = new LinkedHashMap<>();
     compared.evidence().took().forEach((gate, time) -> took.put(gate.word(), seconds(time)));

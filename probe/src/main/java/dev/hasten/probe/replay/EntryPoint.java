@@ -101,6 +101,14 @@ final class EntryPoint {
     return known;
   }
 
+  Executable executable() {
+    return executable;
+  }
+
+  Class<?> returnType() {
+    return handle.type().returnType();
+  }
+
   boolean isVoid() {
     return handle.type().returnType() == void.class;
   }

@@ -43,7 +43,7 @@ final class Explorer {
   void explore(List<byte[]> captured, List<byte[]> made, int wanted, long millis)
       throws NotReplayableException {
     long end = System.nanoTime() + millis * 1_000_000;
-    Variation variation = new Variation(entry, loader, captured, random);
+    Variation variation = new Variation(entry, loader, captured, random, true);
     for (byte[] graph : captured) {
       call(new GraphReader(graph, loader).read());
       corpus.add(graph);

@@ -20,11 +20,11 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** Captured calls with parts of their arguments, or the state of their receiver, changed. */
+  /** Captured calls with parts of their arguments changed; receivers stay as captured. */
   static List<byte[]> mutate(
       EntryPoint entry, ClassLoader loader, List<byte[]> captured, int wanted, long seed)
       throws NotReplayableException {
-    Variation variation = new Variation(entry, loader, captured, new Random(seed));
+    Variation variation = new Variation(entry, loader, captured, new Random(seed), false);
     Distinct found = new Distinct(captured);
     int tries = wanted * TRIES_PER_INPUT;
     if (captured.isEmpty() || !variation.isPossible()) {
@@ -111,8 +111,9 @@ final class Inputs {
         if (seen.add(java.nio.ByteBuffer.wrap(graph))) {
           graphs.add(graph);
         }
-      } catch (NotReplayableException e) {
-        // A changed argument may refer to what cannot be written; others are made instead.
+      } catch (NotReplayableException | OutOfMemoryError e) {
+        // A changed argument may refer to what cannot be written, or be huge by its capacity
+        // alone; others are made instead.
       }
     }
   }

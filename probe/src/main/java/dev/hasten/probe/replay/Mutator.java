@@ -24,8 +24,13 @@ final class Mutator {
   private final Texts texts;
   private final Generator generator;
   private final Walks walks;
+  private final boolean walking;
 
-  Mutator(Random random, Vocabulary words) {
+  /**
+   * @param walking whether methods of the target are called on arguments
+   */
+  Mutator(Random random, Vocabulary words, boolean walking) {
+    this.walking = walking;
     this.random = random;
     this.words = words;
     this.texts = new Texts(random, words);
@@ -105,7 +110,7 @@ final class Mutator {
       return begun(value);
     } else if (value.getClass().getName().startsWith("java.util.")) {
       return container(value, depth);
-    } else if (walks.canWalk(value)) {
+    } else if (walking && walks.canWalk(value)) {
       walks.walk(value);
     }
     return value;

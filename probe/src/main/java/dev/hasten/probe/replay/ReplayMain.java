@@ -74,6 +74,10 @@ public final class ReplayMain {
         observe(open, source);
       } else if (request.type() == ReplayProtocol.EXPLORE) {
         open.explore(source, done, watchdog, this::sayFound);
+      } else if (request.type() == ReplayProtocol.LOOK) {
+        watchdog.arm(source.readBits(8), () -> sayTimedOut(0));
+        open.answer(request.type(), source, done);
+        watchdog.disarm();
       } else {
         open.answer(request.type(), source, done);
       }

@@ -26,22 +26,25 @@ final class Variation {
 
   /**
    * @param captured calls whose texts are used again in others
+   * @param walking whether objects of the target are brought into other states, by calls that may
+   *     take long: only where something ends them
    */
-  Variation(EntryPoint entry, ClassLoader loader, List<byte[]> captured, Random random)
+  Variation(
+      EntryPoint entry, ClassLoader loader, List<byte[]> captured, Random random, boolean walking)
       throws NotReplayableException {
     this.entry = entry;
     this.random = random;
     Vocabulary words = constants(entry);
-    boolean walking = false;
+    boolean walkable = false;
     for (byte[] graph : captured) {
       @Nullable Object[] roots = new GraphReader(graph, loader).read();
-      walking |= entry.hasReceiver() && roots[0] != null;
+      walkable |= entry.hasReceiver() && roots[0] != null;
       for (int i = 1; i < roots.length; i++) {
         words.learn(roots[i], 3);
       }
     }
-    this.walks = walking;
-    this.mutator = new Mutator(random, words);
+    this.walks = walking && walkable;
+    this.mutator = new Mutator(random, words, walking);
     this.relatives = new Relatives(random);
     this.grower = new Grower(random);
   }
