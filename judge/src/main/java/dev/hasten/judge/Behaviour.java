@@ -78,9 +78,10 @@ final class Behaviour {
               "it changes several modules, which cannot be compared yet",
               String.join("\n", modules)));
     }
-    Side original = new Side("original", bench.overlay("original"));
+    Bench.Compiled unchanged = bench.unchanged(module, before);
+    Side original = unchanged.side();
     Side candidate = new Side("candidate", bench.overlay("candidate"));
-    Compilation base = bench.compiler().compile(module, before, original.overlay());
+    Compilation base = unchanged.compilation();
     if (base instanceof Compilation.Refused refused) {
       return Optional.of(
           Ruled.because(

@@ -51,23 +51,37 @@ public final class Judge implements AutoCloseable {
    */
   public Verdict judge(Change change, Function<Timing, Optional<Rejection>> worth) {
     Trial trial = new Trial(change);
-    Optional<Ruled> end = Optional.empty();
-    for (Step step : steps(worth)) {
-      step.words.ifPresent(bench::step);
-      Instant start = Instant.now();
-      Duration waited = bench.waited();
-      end = step.check.apply(trial);
-      Duration waiting = bench.waited().minus(waited);
-      trial.took(step.gate, Duration.between(start, Instant.now()).minus(waiting));
-      trial.waited(waiting);
-      if (end.isPresent()) {
-        break;
-      }
+    Optional<Ruled> end = run(trial, behaviourSteps());
+    if (end.isEmpty()) {
+      end = run(trial, testAndSpeedSteps(worth));
     }
     return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
   }
 
-  private List<Step> steps(Function<Timing, Optional<Rejection>> worth) {
+  /** Asks only whether a change does the same: by neither the target's own tests nor a clock. */
+  public Compared compare(Change change) {
+    Trial trial = new Trial(change);
+    Optional<Ruled> end = run(trial, behaviourSteps());
+    return new Compared(end.map(Ruled::ruling), end.map(Ruled::rejection), trial.evidence());
+  }
+
+  private Optional<Ruled> run(Trial trial, List<Step> steps) {
+    for (Step step : steps) {
+      step.words.ifPresent(bench::step);
+      Instant start = Instant.now();
+      Duration waited = bench.waited();
+      Optional<Ruled> end = step.check.apply(trial);
+      Duration waiting = bench.waited().minus(waited);
+      trial.took(step.gate, Duration.between(start, Instant.now()).minus(waiting));
+      trial.waited(waiting);
+      if (end.isPresent()) {
+        return end;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Step> behaviourSteps() {
     return List.of(
         new Step(Gate.POLICY, behaviour::policy),
         new Step(Gate.COMPILE, behaviour::compile),
@@ -77,7 +91,11 @@ public final class Judge implements AutoCloseable {
         new Step(Gate.REPLAY, behaviour::replay)
             .saying("comparing with the original on recorded and made-up calls"),
         new Step(Gate.IN_SITU, behaviour::inSitu)
-            .saying("comparing what the calls of the tests give"),
+            .saying("comparing what the calls of the tests give"));
+  }
+
+  private List<Step> testAndSpeedSteps(Function<Timing, Optional<Rejection>> worth) {
+    return List.of(
         new Step(Gate.TESTS, behaviour::tests),
         new Step(Gate.MEASUREMENT, speed::measure),
         new Step(Gate.WORTH, trial -> tooSmall(trial, worth)),

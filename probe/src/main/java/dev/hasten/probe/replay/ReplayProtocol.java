@@ -51,6 +51,12 @@ public final class ReplayProtocol {
   public static final int VARY = 10;
 
   /**
+   * Request: 8 bytes seed, count wanted, 8 bytes of milliseconds to look, byte whether calls may be
+   * made up from the types, count, blob graphs. Done: count, blob graphs.
+   */
+  public static final int EXPLORE = 14;
+
+  /**
    * Request: count level of Java, count most characters, blob graph. Done: text why not, else the
    * empty text and what {@link dev.hasten.probe.literal.CallSource#writeTo} writes.
    */
