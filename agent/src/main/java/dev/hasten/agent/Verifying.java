@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Gives a verdict on a change that is there already: two commits, a patch file, or a work tree. */
@@ -58,6 +59,31 @@ public final class Verifying {
   public static Verified verify(
       Optional<String> change, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, GitException {
+    return verify(change, settings, tool, events, Judge::judge);
+  }
+
+  /**
+   * Judges what a change does and times nothing: see {@link Judge#behaviour}.
+   *
+   * @param change as for {@link #verify}
+   * @param tool version of Hasten
+   * @throws TargetException if the repository cannot be opened or built
+   * @throws SandboxUnavailableException if nothing can confine the change here
+   * @throws GitException if the change cannot be read
+   */
+  public static Verified behaviour(
+      Optional<String> change, Settings settings, String tool, Consumer<RunEvent> events)
+      throws TargetException, SandboxUnavailableException, GitException {
+    return verify(change, settings, tool, events, Judge::behaviour);
+  }
+
+  private static Verified verify(
+      Optional<String> change,
+      Settings settings,
+      String tool,
+      Consumer<RunEvent> events,
+      BiFunction<Judge, Change, Verdict> judging)
+      throws TargetException, SandboxUnavailableException, GitException {
     Path folder = settings.path(Option.REPO).orElse(Path.of("").toAbsolutePath());
     Workplace workplace = Workplace.of(folder.toString(), settings);
     Consumer<String> steps = text -> events.accept(new RunEvent.Step(text));
@@ -78,7 +104,7 @@ public final class Verifying {
               workplace.judgeSettings(
                   Narrowing.testClasses(target, settings.list(Option.TESTS)), LEAST_GAIN),
               steps)) {
-        Verdict verdict = judge.judge(new Change(given.name, patch, Optional.empty()));
+        Verdict verdict = judging.apply(judge, new Change(given.name, patch, Optional.empty()));
         Optional<String> benchmark = verdict.evidence().benchmark().map(b -> write(b, state));
         VerifyReport report = report(verdict, given, target, sandbox, tool, notes, benchmark);
         Reports.write(report, state);

@@ -41,8 +41,34 @@ public final class Judge implements AutoCloseable {
   /** The verdict on a change. */
   public Verdict judge(Change change) {
     Trial trial = new Trial(change);
+    return through(trial, steps())
+        .map(e -> trial.rejected(e.ruling(), e.rejection()))
+        .orElseGet(trial::proved);
+  }
+
+  /**
+   * The verdict on what a change does, whatever time it takes: {@code cannot-tell}, by the gate of
+   * measurement, where no difference was found.
+   */
+  public Verdict behaviour(Change change) {
+    Trial trial = new Trial(change);
+    List<Step> untimed =
+        steps().stream().filter(s -> s.gate.compareTo(Gate.MEASUREMENT) < 0).toList();
+    Ruled end =
+        through(trial, untimed)
+            .orElseGet(
+                () ->
+                    Ruled.because(
+                        Ruling.CANNOT_TELL,
+                        Gate.MEASUREMENT,
+                        "no difference was found, and nothing was timed",
+                        ""));
+    return trial.rejected(end.ruling(), end.rejection());
+  }
+
+  private Optional<Ruled> through(Trial trial, List<Step> steps) {
     Optional<Ruled> end = Optional.empty();
-    for (Step step : steps()) {
+    for (Step step : steps) {
       step.words.ifPresent(bench::step);
       Instant start = Instant.now();
       end = step.check.apply(trial);
@@ -51,7 +77,7 @@ public final class Judge implements AutoCloseable {
         break;
       }
     }
-    return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
+    return end;
   }
 
   private List<Step> steps() {

@@ -1,6 +1,8 @@
 package dev.hasten.judge;
 
+import dev.hasten.replay.Noticed;
 import dev.hasten.verification.Gate;
+import java.util.Optional;
 
 /**
  * Why a candidate was not accepted.
@@ -9,5 +11,7 @@ import dev.hasten.verification.Gate;
  * @param reason a sentence that names the cause
  * @param evidence what shows it: a compiler message, a counterexample, a list of tests, figures;
  *     may be empty
+ * @param difference what differs, where the two sides were compared
  */
-public record Rejection(Gate gate, String reason, String evidence) {}
+public record Rejection(
+    Gate gate, String reason, String evidence, Optional<Noticed> difference) {}

@@ -3,11 +3,12 @@ package dev.hasten.judge;
 import dev.hasten.benchmarks.decide.Decision;
 import dev.hasten.verification.Gate;
 import dev.hasten.verification.GateResult;
+import java.util.Optional;
 
 /** The end of a trial before its time: a ruling with its reason. */
 record Ruled(Ruling ruling, Rejection rejection) {
   static Ruled because(Ruling ruling, Gate gate, String reason, String evidence) {
-    return new Ruled(ruling, new Rejection(gate, reason, evidence));
+    return new Ruled(ruling, new Rejection(gate, reason, evidence, Optional.empty()));
   }
 
   /** The ruling that a failed gate means. */
@@ -19,7 +20,9 @@ record Ruled(Ruling ruling, Rejection rejection) {
           case IN_SITU, REPLAY -> Ruling.DIFFERENT;
           case ENTRY, MEASUREMENT, JMH, WORTH -> Ruling.CANNOT_TELL;
         };
-    return because(ruling, failed.gate(), failed.reason(), failed.evidence());
+    return new Ruled(
+        ruling,
+        new Rejection(failed.gate(), failed.reason(), failed.evidence(), failed.difference()));
   }
 
   static Ruling of(Decision decision) {

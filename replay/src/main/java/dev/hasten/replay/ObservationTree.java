@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An observation taken apart into names, texts and numbers. Bytes from a box are data: nothing of
@@ -20,8 +21,15 @@ import java.util.Optional;
 record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
   /** What stands in a place. */
   sealed interface Value {
-    /** Null, a primitive, a string, or a value that is all said by a text; ready to show. */
-    record Leaf(String shown) implements Value {}
+    /**
+     * Null, a primitive, a string, or a value that is all said by a text; ready to show, and the
+     * number where it is a floating-point one.
+     */
+    record Leaf(String shown, @Nullable Number floating) implements Value {
+      Leaf(String shown) {
+        this(shown, null);
+      }
+    }
 
     /** An object, by its number. */
     record Reference(int body) implements Value {}
@@ -66,7 +74,7 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
       Object array = PrimitiveArrays.read(source);
       for (int i = 0; i < Array.getLength(array); i++) {
         names.add("[" + i + "]");
-        values.add(new Value.Leaf(Rendering.primitive(Array.get(array, i))));
+        values.add(leaf(Array.get(array, i)));
       }
       return new Body(tag, array.getClass().getComponentType().getName() + "[]", names, values);
     }
@@ -102,16 +110,20 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
       case Tags.TEXT:
         return new Value.Leaf(Rendering.text(source.readText(), source.readText()));
       case Tags.PRIMITIVE:
-        return new Value.Leaf(primitive(source));
+        return leaf(primitive(source));
       default:
         throw new IndexOutOfBoundsException("value " + tag);
     }
   }
 
-  private static String primitive(ByteSource source) {
+  private static Value.Leaf leaf(Object boxed) {
+    boolean floating = boxed instanceof Double || boxed instanceof Float;
+    return new Value.Leaf(Rendering.primitive(boxed), floating ? (Number) boxed : null);
+  }
+
+  private static Object primitive(ByteSource source) {
     char type = (char) source.readByte();
-    Object boxed =
-        switch (type) {
+    return switch (type) {
           case 'Z' -> source.readBits(1) != 0;
           case 'B' -> (byte) source.readBits(1);
           case 'S' -> (short) source.readBits(2);
@@ -122,6 +134,5 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
           case 'D' -> Double.longBitsToDouble(source.readBits(8));
           default -> throw new IndexOutOfBoundsException("primitive " + type);
         };
-    return Rendering.primitive(boxed);
   }
 }

@@ -1,6 +1,8 @@
 package dev.hasten.verification;
 
+import dev.hasten.replay.Noticed;
 import java.util.List;
+import java.util.Optional;
 
 /** What one gate said of a candidate. */
 public sealed interface GateResult {
@@ -37,6 +39,12 @@ public sealed interface GateResult {
    * @param gate which gate
    * @param reason a sentence that names the cause
    * @param evidence what shows it: a compiler message, a counterexample, a list of tests
+   * @param difference what differs, where the two sides were compared
    */
-  record Failed(Gate gate, String reason, String evidence) implements GateResult {}
+  record Failed(Gate gate, String reason, String evidence, Optional<Noticed> difference)
+      implements GateResult {
+    public Failed(Gate gate, String reason, String evidence) {
+      this(gate, reason, evidence, Optional.empty());
+    }
+  }
 }

@@ -1,6 +1,9 @@
 package dev.hasten.verification;
 
+import dev.hasten.replay.DifferenceKind;
 import dev.hasten.replay.Input;
+import dev.hasten.replay.Loosenings;
+import dev.hasten.replay.Noticed;
 import dev.hasten.replay.Observation;
 import dev.hasten.replay.Session;
 import dev.hasten.verification.Oracle.Asked;
@@ -8,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +27,26 @@ public final class ReplayGate {
   private final Oracle oracle;
   private final Session.Request original;
   private final Session.Request candidate;
+  private final Loosenings loosenings;
+  private final Map<DifferenceKind, Integer> admitted = new EnumMap<>(DifferenceKind.class);
   private final Map<String, Integer> skipped = new LinkedHashMap<>();
   private long compared;
 
-  private ReplayGate(Oracle oracle, Session.Request original, Session.Request candidate) {
+  private ReplayGate(
+      Oracle oracle,
+      Session.Request original,
+      Session.Request candidate,
+      Loosenings loosenings) {
     this.oracle = oracle;
     this.original = original;
     this.candidate = candidate;
+    this.loosenings = loosenings;
+  }
+
+  /** Compares on every input of the oracle, and everything that a caller could notice counts. */
+  public static GateResult check(
+      Oracle oracle, Session.Request original, Session.Request candidate) {
+    return check(oracle, original, candidate, Loosenings.none());
   }
 
   /**
@@ -37,11 +54,15 @@ public final class ReplayGate {
    *
    * @param original how a JVM of the original is started
    * @param candidate the same for the candidate; the JVM is used once
+   * @param loosenings which differences do not count
    * @throws dev.hasten.replay.SessionException if a JVM cannot be started
    */
   public static GateResult check(
-      Oracle oracle, Session.Request original, Session.Request candidate) {
-    return new ReplayGate(oracle, original, candidate).check();
+      Oracle oracle,
+      Session.Request original,
+      Session.Request candidate,
+      Loosenings loosenings) {
+    return new ReplayGate(oracle, original, candidate, loosenings).check();
   }
 
   private GateResult check() {
@@ -60,6 +81,9 @@ public final class ReplayGate {
     }
     oracle.leftOut().forEach((why, count) -> notes.add(count + " inputs left out: " + why));
     skipped.forEach((why, count) -> notes.add(count + " inputs not compared: " + why));
+    admitted.forEach(
+        (kind, count) ->
+            notes.add(count + " inputs differ in what a loosening admits: " + kind.word()));
     return compared == 0
         ? new GateResult.Failed(
             Gate.ENTRY, "no input could be compared on both sides", String.join("\n", notes))
@@ -72,14 +96,31 @@ public final class ReplayGate {
       Observation answer = answers.get(i);
       if (isTelling(answer)) {
         compared++;
-        if (!chunk.get(i).answer().sameAs(answer)) {
-          differing.add(chunk.get(i));
+        Asked asked = chunk.get(i);
+        if (!asked.answer().sameAs(answer) && !isAdmitted(asked.input(), asked.answer(), answer)) {
+          differing.add(asked);
         }
       } else {
         skipped.merge(answer.skipped(), 1, Integer::sum);
       }
     }
     return differing;
+  }
+
+  private boolean isAdmitted(Input input, Observation before, Observation after) {
+    if (loosenings.isStrict()) {
+      return false;
+    }
+    List<Noticed> differences = Observation.differences(before, after, isRecorded(input));
+    boolean all = loosenings.admit(differences);
+    if (all) {
+      differences.forEach(d -> admitted.merge(d.kind(), 1, Integer::sum));
+    }
+    return all;
+  }
+
+  private static boolean isRecorded(Input input) {
+    return input.origin() == Input.Origin.CAPTURED;
   }
 
   /**
@@ -102,7 +143,7 @@ public final class ReplayGate {
     bySize.sort(Comparator.comparingLong(a -> a.input().size()));
     for (Asked suspect : bySize) {
       Optional<Pair> alone = fresh(List.of(suspect.input()));
-      if (alone.isPresent() && alone.get().differ()) {
+      if (alone.isPresent() && differ(suspect.input(), alone.get())) {
         return Optional.of(counterexample(suspect.input(), alone.get(), ""));
       }
     }
@@ -112,7 +153,7 @@ public final class ReplayGate {
     Asked first = differing.get(0);
     List<Input> prefix = inputs(oracle.asked().subList(0, oracle.asked().indexOf(first) + 1));
     Optional<Pair> behind = fresh(prefix);
-    if (behind.isPresent() && behind.get().differ()) {
+    if (behind.isPresent() && differ(first.input(), behind.get())) {
       String order = "It shows only behind the " + (prefix.size() - 1) + " calls before it.";
       return Optional.of(counterexample(first.input(), behind.get(), order));
     }
@@ -135,10 +176,13 @@ public final class ReplayGate {
     }
   }
 
-  private record Pair(Observation original, Observation candidate) {
-    boolean differ() {
-      return original.comparable() && isTelling(candidate) && !original.sameAs(candidate);
-    }
+  private record Pair(Observation original, Observation candidate) {}
+
+  private boolean differ(Input input, Pair pair) {
+    return pair.original.comparable()
+        && isTelling(pair.candidate)
+        && !pair.original.sameAs(pair.candidate)
+        && !isAdmitted(input, pair.original, pair.candidate);
   }
 
   private GateResult counterexample(Input input, Pair pair, String order) {
@@ -159,6 +203,9 @@ public final class ReplayGate {
       }
     }
     String difference = Observation.firstDifference(shown.original, shown.candidate);
+    Noticed gravest =
+        loosenings.gravest(
+            Observation.differences(shown.original, shown.candidate, isRecorded(input)));
     String evidence =
         "called with "
             + oracle.session().describe(smallest)
@@ -166,8 +213,13 @@ public final class ReplayGate {
             + shown.original.render()
             + "\nthe candidate: "
             + shown.candidate.render()
-            + (order.isEmpty() ? "" : "\n" + order);
-    return new GateResult.Failed(Gate.REPLAY, "it behaves differently: " + difference, evidence);
+            + (order.isEmpty() ? "" : "\n" + order)
+            + "\nclass of difference: "
+            + gravest.kind().word()
+            + ". "
+            + Loosenings.remedy(gravest);
+    return new GateResult.Failed(
+        Gate.REPLAY, "it behaves differently: " + difference, evidence, Optional.of(gravest));
   }
 
   private record Shrunk(Input input, Pair pair) {}
@@ -183,7 +235,7 @@ public final class ReplayGate {
     List<Observation> right = two.observe(variants, PER_INPUT);
     for (int i = 0; i < variants.size(); i++) {
       Pair pair = new Pair(left.get(i), right.get(i));
-      if (pair.differ()) {
+      if (differ(variants.get(i), pair)) {
         return Optional.of(new Shrunk(variants.get(i), pair));
       }
     }
