@@ -227,18 +227,18 @@ final class HotspotWork {
     propose(proposal, diff);
     Instant start = Instant.now();
     Change change = new Change(proposal.id(), proposal.patch(), Optional.of(found));
-    Verdict verdict = judge.judge(change);
+    Verdict verdict = judge.judge(change, new Worth(settings, hotspots, hotspot)::missing);
     verdict.evidence().took().forEach((gate, time) -> run.spent(gate.word(), time));
-    Optional<Rejection> rejection = verdict.rejection();
-    if (verdict.isProved()) {
-      rejection =
-          new Worth(settings, hotspots, hotspot)
-              .missing(verdict)
-              .or(
-                  () ->
-                      run.stage(
-                          "suite", "Proved; running the whole suite", () -> judge.suite(change)));
+    if (!verdict.evidence().waited().isZero()) {
+      run.spent("waiting", verdict.evidence().waited());
     }
+    Optional<Rejection> rejection =
+        verdict
+            .rejection()
+            .or(
+                () ->
+                    run.stage(
+                        "suite", "Proved; running the whole suite", () -> judge.suite(change)));
     ProposalPart part =
         Parts.proposal(proposal, hotspot.method().toString(), diff, verdict, rejection);
     write(proposal, part, Duration.between(start, Instant.now()));

@@ -9,7 +9,7 @@ final class Interruption implements AutoCloseable {
   }
 
   static Interruption telling(Run run) {
-    Thread hook = new Thread(run::tellSoFar, "report of an interrupted run");
+    Thread hook = new Thread(run::stop, "report of an interrupted run");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interruption(hook);
   }

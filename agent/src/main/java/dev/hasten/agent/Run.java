@@ -33,6 +33,9 @@ final class Run implements AutoCloseable {
   private final Duration longest;
   private final String tool;
 
+  /** Set when the JVM is told to end: what stages report then is the noise of being stopped. */
+  private volatile boolean stopped;
+
   private Run(
       String name,
       String tool,
@@ -110,11 +113,15 @@ final class Run implements AutoCloseable {
   }
 
   void write(LedgerEntry entry) {
-    ledger.append(entry);
+    if (!stopped) {
+      ledger.append(entry);
+    }
   }
 
   void tell(RunEvent event) {
-    events.accept(event);
+    if (!stopped) {
+      events.accept(event);
+    }
   }
 
   void note(String text) {
@@ -156,12 +163,18 @@ final class Run implements AutoCloseable {
     return report(folder);
   }
 
+  /** Writes the reports of a run that is stopped by its user; nothing is heard of it after. */
+  void stop() {
+    stopped = true;
+    tellSoFar();
+  }
+
   /** Writes the reports of a run that ends early, as far as that can be done. */
   void tellSoFar() {
     try {
       report(folder);
     } catch (UncheckedIOException e) {
-      tell(new RunEvent.Note("no report could be written: " + e.getCause()));
+      events.accept(new RunEvent.Note("no report could be written: " + e.getCause()));
     }
   }
 

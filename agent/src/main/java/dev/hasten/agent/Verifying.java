@@ -59,7 +59,7 @@ public final class Verifying {
   public static Verified verify(
       Optional<String> change, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, GitException {
-    return verify(change, settings, tool, events, Judge::judge);
+    return verify(change, settings, tool, events, (judge, one) -> judge.judge(one));
   }
 
   /**
@@ -74,7 +74,7 @@ public final class Verifying {
   public static Verified behaviour(
       Optional<String> change, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, GitException {
-    return verify(change, settings, tool, events, Judge::behaviour);
+    return verify(change, settings, tool, events, (judge, one) -> judge.behaviour(one));
   }
 
   private static Verified verify(
@@ -216,7 +216,10 @@ public final class Verifying {
         target.commit(),
         verdict.rejection().map(r -> r.gate().word()),
         verdict.rejection().map(Rejection::evidence).orElse(""),
-        Parts.methods(verdict.evidence()),
+        VerdictParts.difference(verdict),
+        verdict.evidence().loosenings().words(),
+        VerdictParts.gates(verdict),
+        VerdictParts.methods(verdict),
         Parts.checks(verdict.evidence()),
         Parts.seconds(verdict.evidence()),
         new EnvironmentPart(Opening.fingerprint(target, sandbox), sandbox.description(), ""),

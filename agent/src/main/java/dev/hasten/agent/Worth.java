@@ -7,7 +7,6 @@ import dev.hasten.benchmarks.decide.BandLook;
 import dev.hasten.benchmarks.decide.Estimate;
 import dev.hasten.benchmarks.pairs.Timing;
 import dev.hasten.judge.Rejection;
-import dev.hasten.judge.Verdict;
 import dev.hasten.profiling.Dimension;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.hotspot.Hotspots;
@@ -26,8 +25,7 @@ record Worth(Settings settings, Hotspots hotspots, Hotspot hotspot) {
   private static final double GROWN_ENOUGH = 1.3;
 
   /** What is missing, or nothing where it is worth it. */
-  Optional<Rejection> missing(Verdict verdict) {
-    Timing timing = verdict.timing().orElseThrow();
+  Optional<Rejection> missing(Timing timing) {
     Estimate estimate = timing.estimate().orElseThrow();
     double least = 1 + settings.decimal(Option.MIN_GAIN) / 100;
     if (estimate.ratio() < least) {
@@ -64,6 +62,6 @@ record Worth(Settings settings, Hotspots hotspots, Hotspot hotspot) {
   }
 
   private static Rejection reject(String reason) {
-    return new Rejection(Gate.WORTH, reason, "");
+    return new Rejection(Gate.WORTH, reason, "", Optional.empty());
   }
 }

@@ -4,6 +4,8 @@ import dev.hasten.sandbox.MachineLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** The machine that Hasten runs on: its lock, and Linux's account of stolen time. */
@@ -12,17 +14,23 @@ public final class ThisMachine implements Machine {
   private static final int STEAL = 8;
 
   private final Consumer<String> waiting;
+  private final Consumer<Duration> waited;
 
   /**
    * @param waiting told once, and why, each time the lock has to be waited for
+   * @param waited told how long that took, each time
    */
-  public ThisMachine(Consumer<String> waiting) {
+  public ThisMachine(Consumer<String> waiting, Consumer<Duration> waited) {
     this.waiting = waiting;
+    this.waited = waited;
   }
 
   @Override
   public Turn exclusive() {
-    return MachineLock.ofMachine().exclusive(waiting)::close;
+    Instant start = Instant.now();
+    MachineLock.Held held = MachineLock.ofMachine().exclusive(waiting);
+    waited.accept(Duration.between(start, Instant.now()));
+    return held::close;
   }
 
   /** Zero where the kernel does not say. */

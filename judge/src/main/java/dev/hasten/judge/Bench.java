@@ -1,5 +1,6 @@
 package dev.hasten.judge;
 
+import dev.hasten.benchmarks.ThisMachine;
 import dev.hasten.replay.EntryChoice;
 import dev.hasten.replay.InSitu;
 import dev.hasten.replay.Recorder;
@@ -17,6 +18,7 @@ import dev.hasten.target.test.TestRequest;
 import dev.hasten.target.test.TestRunner;
 import dev.hasten.verification.Oracle;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,8 @@ public final class Bench implements AutoCloseable {
   private final Map<List<Object>, List<Streams>> streams = new HashMap<>();
   private final Map<String, String> judged = new HashMap<>();
   private Optional<Suite.Run> suite = Optional.empty();
+  private final ThisMachine machine;
+  private Duration waited = Duration.ZERO;
   private int overlays;
   private String latest = "";
 
@@ -56,6 +60,9 @@ public final class Bench implements AutoCloseable {
     this.sources = Sources.of(target);
     this.recorder = new Recorder(sandbox, tests);
     this.inSitu = new InSitu(sandbox, tests);
+    this.machine =
+        new ThisMachine(
+            reason -> step("waiting for " + reason), time -> waited = waited.plus(time));
   }
 
   static Bench open(
@@ -97,6 +104,16 @@ public final class Bench implements AutoCloseable {
 
   InSitu inSitu() {
     return inSitu;
+  }
+
+  /** The machine to time on. */
+  ThisMachine machine() {
+    return machine;
+  }
+
+  /** How long the machine had to be waited for, so far. */
+  Duration waited() {
+    return waited;
   }
 
   /** Says what is being done; the same once more in a row is not news. */

@@ -1,5 +1,6 @@
 package dev.hasten.judge;
 
+import dev.hasten.benchmarks.pairs.Timing;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.Target;
 import dev.hasten.verification.Gate;
@@ -40,8 +41,17 @@ public final class Judge implements AutoCloseable {
 
   /** The verdict on a change. */
   public Verdict judge(Change change) {
-    Trial trial = new Trial(change);
-    return through(trial, steps())
+    return judge(change, timing -> Optional.empty());
+  }
+
+  /**
+   * The verdict on a change whose gain has to be worth something.
+   *
+   * @param worth says of a proved gain what it lacks, before stock JMH is run on it
+   */
+  public Verdict judge(Change change, Function<Timing, Optional<Rejection>> worth) {
+    Trial trial = new Trial(change, bench.settings().loosenings());
+    return through(trial, steps(worth))
         .map(e -> trial.rejected(e.ruling(), e.rejection()))
         .orElseGet(trial::proved);
   }
@@ -51,9 +61,11 @@ public final class Judge implements AutoCloseable {
    * measurement, where no difference was found.
    */
   public Verdict behaviour(Change change) {
-    Trial trial = new Trial(change);
+    Trial trial = new Trial(change, bench.settings().loosenings());
     List<Step> untimed =
-        steps().stream().filter(s -> s.gate.compareTo(Gate.MEASUREMENT) < 0).toList();
+        steps(timing -> Optional.empty()).stream()
+            .filter(s -> s.gate.compareTo(Gate.MEASUREMENT) < 0)
+            .toList();
     Ruled end =
         through(trial, untimed)
             .orElseGet(
@@ -71,8 +83,11 @@ public final class Judge implements AutoCloseable {
     for (Step step : steps) {
       step.words.ifPresent(bench::step);
       Instant start = Instant.now();
+      Duration waited = bench.waited();
       end = step.check.apply(trial);
-      trial.took(step.gate, Duration.between(start, Instant.now()));
+      Duration waiting = bench.waited().minus(waited);
+      trial.took(step.gate, Duration.between(start, Instant.now()).minus(waiting));
+      trial.waited(waiting);
       if (end.isPresent()) {
         break;
       }
@@ -80,20 +95,31 @@ public final class Judge implements AutoCloseable {
     return end;
   }
 
-  private List<Step> steps() {
+  private List<Step> steps(Function<Timing, Optional<Rejection>> worth) {
     return List.of(
         new Step(Gate.POLICY, behaviour::policy),
         new Step(Gate.COMPILE, behaviour::compile),
         new Step(Gate.DUPLICATE, behaviour::duplicate),
         new Step(Gate.API, behaviour::api),
+        new Step(Gate.SERIAL, behaviour::serial),
         new Step(Gate.ENTRY, behaviour::entry),
         new Step(Gate.REPLAY, behaviour::replay)
             .saying("comparing with the original on recorded and made-up calls"),
         new Step(Gate.IN_SITU, behaviour::inSitu)
             .saying("comparing what the calls of the tests give"),
+        new Step(Gate.THREADS, behaviour::threads),
         new Step(Gate.TESTS, behaviour::tests),
+        new Step(Gate.ENTRY, EntrySearch::nothingLeftOut),
         new Step(Gate.MEASUREMENT, speed::measure),
+        new Step(Gate.WORTH, trial -> tooSmall(trial, worth)),
         new Step(Gate.JMH, speed::jmh));
+  }
+
+  private static Optional<Ruled> tooSmall(
+      Trial trial, Function<Timing, Optional<Rejection>> worth) {
+    return worth
+        .apply(trial.timings().get(0).timing())
+        .map(rejection -> new Ruled(Ruling.FASTER, rejection));
   }
 
   /** A gate and what it does: nothing where the change passes. */

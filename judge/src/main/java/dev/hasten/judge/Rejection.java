@@ -13,5 +13,4 @@ import java.util.Optional;
  *     may be empty
  * @param difference what differs, where the two sides were compared
  */
-public record Rejection(
-    Gate gate, String reason, String evidence, Optional<Noticed> difference) {}
+public record Rejection(Gate gate, String reason, String evidence, Optional<Noticed> difference) {}

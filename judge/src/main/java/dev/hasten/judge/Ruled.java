@@ -16,8 +16,8 @@ record Ruled(Ruling ruling, Rejection rejection) {
     Ruling ruling =
         switch (failed.gate()) {
           case DUPLICATE -> Ruling.SAME;
-          case POLICY, COMPILE, API, TESTS, SUITE -> Ruling.BROKEN;
-          case IN_SITU, REPLAY -> Ruling.DIFFERENT;
+          case POLICY, COMPILE, API, SERIAL, TESTS, SUITE -> Ruling.BROKEN;
+          case IN_SITU, REPLAY, THREADS -> Ruling.DIFFERENT;
           case ENTRY, MEASUREMENT, JMH, WORTH -> Ruling.CANNOT_TELL;
         };
     return new Ruled(

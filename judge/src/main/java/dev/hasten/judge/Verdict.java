@@ -1,6 +1,7 @@
 package dev.hasten.judge;
 
 import dev.hasten.benchmarks.pairs.Timing;
+import dev.hasten.verification.Gate;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,11 @@ import java.util.Optional;
  */
 public record Verdict(Ruling ruling, Optional<Rejection> rejection, Evidence evidence) {
   public Verdict {
-    if (rejection.isEmpty() != (ruling == Ruling.FASTER)) {
-      throw new IllegalArgumentException("only what is faster is not rejected: " + ruling);
+    boolean faster = ruling == Ruling.FASTER;
+    boolean tooSmall = rejection.filter(r -> r.gate() == Gate.WORTH).isPresent();
+    if (faster != (rejection.isEmpty() || tooSmall)) {
+      throw new IllegalArgumentException(
+          "only what is faster is accepted, or rejected for being too little: " + ruling);
     }
   }
 

@@ -10,7 +10,9 @@ public enum DifferenceKind {
   ORDER("order"),
   /** Equal objects that are the same object on one side only. */
   ALIASING("aliasing"),
-  /** What another version wrote by Java's serialization can no longer be read, or reads otherwise. */
+  /**
+   * What another version wrote by Java's serialization can no longer be read, or reads otherwise.
+   */
   SERIAL_FORM("serial form"),
   /**
    * On a call that nobody recorded, a side complains of being used out of turn and the other does

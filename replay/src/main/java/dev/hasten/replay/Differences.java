@@ -97,7 +97,8 @@ final class Differences {
   }
 
   private void note(Noticed one) {
-    found.merge(one.kind(), one, (a, b) -> b.promised() && !a.promised() || b.ulps() > a.ulps() ? b : a);
+    found.merge(
+        one.kind(), one, (a, b) -> b.promised() && !a.promised() || b.ulps() > a.ulps() ? b : a);
   }
 
   private void compare(Pair pair) {

@@ -72,8 +72,7 @@ final class Endings {
 
   /** No exception, or one that comes of what code does and not of what it says. */
   private static boolean isIncidental(Optional<Body> thrown) {
-    boolean said =
-        thrown.map(t -> t.names().contains(".message")).orElse(false);
+    boolean said = thrown.map(t -> t.names().contains(".message")).orElse(false);
     return thrown.isEmpty() || is(thrown, INCIDENTAL) && !said;
   }
 }

@@ -87,6 +87,18 @@ public record Observation(
         && ObservationTree.read(bytes).filter(t -> t.roots().containsKey("thrown")).isPresent();
   }
 
+  /** Whether the call returned something that cannot be looked into, such as a lambda. */
+  public boolean isBlind() {
+    if (unobserved == 0 || ending != Ending.OBSERVED) {
+      return false;
+    }
+    Optional<ObservationTree> tree = ObservationTree.read(bytes);
+    return tree.isPresent()
+        && tree.get().roots().get("result") instanceof ObservationTree.Value.Reference result
+        && result.body() < tree.get().bodies().size()
+        && tree.get().bodies().get(result.body()).names().contains(".unobserved");
+  }
+
   /**
    * A short sentence on the first place where the second observation differs from the first, such
    * as {@code result[2]: "a" became "b"}; empty where they are the same.
@@ -110,8 +122,7 @@ public record Observation(
    *
    * @param recorded whether the workload itself made the call, which is then within the contract
    */
-  public static List<Noticed> differences(
-      Observation before, Observation after, boolean recorded) {
+  public static List<Noticed> differences(Observation before, Observation after, boolean recorded) {
     String first = firstDifference(before, after);
     if (before.ending == Ending.OBSERVED && after.ending == Ending.OBSERVED) {
       return differences(before.bytes, after.bytes, recorded).stream()

@@ -124,15 +124,15 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
   private static Object primitive(ByteSource source) {
     char type = (char) source.readByte();
     return switch (type) {
-          case 'Z' -> source.readBits(1) != 0;
-          case 'B' -> (byte) source.readBits(1);
-          case 'S' -> (short) source.readBits(2);
-          case 'C' -> (char) source.readBits(2);
-          case 'I' -> (int) source.readBits(4);
-          case 'J' -> source.readBits(8);
-          case 'F' -> Float.intBitsToFloat((int) source.readBits(4));
-          case 'D' -> Double.longBitsToDouble(source.readBits(8));
-          default -> throw new IndexOutOfBoundsException("primitive " + type);
-        };
+      case 'Z' -> source.readBits(1) != 0;
+      case 'B' -> (byte) source.readBits(1);
+      case 'S' -> (short) source.readBits(2);
+      case 'C' -> (char) source.readBits(2);
+      case 'I' -> (int) source.readBits(4);
+      case 'J' -> source.readBits(8);
+      case 'F' -> Float.intBitsToFloat((int) source.readBits(4));
+      case 'D' -> Double.longBitsToDouble(source.readBits(8));
+      default -> throw new IndexOutOfBoundsException("primitive " + type);
+    };
   }
 }

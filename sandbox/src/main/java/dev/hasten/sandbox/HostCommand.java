@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class HostCommand {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TICK = Duration.ofSeconds(1);
   private static final long PIPE_MILLIS = 2_000;
   private static final int KEPT = 1 << 20;
 
@@ -45,6 +47,21 @@ public final class HostCommand {
       Map<String, String> environment,
       Duration limit,
       Consumer<String> lines) {
+    return run(arguments, directory, environment, limit, lines, () -> false);
+  }
+
+  /**
+   * The same, and it is killed as at the limit once it is found to be stuck.
+   *
+   * @param stuck asked every second, in the calling thread
+   */
+  public static Outcome run(
+      List<String> arguments,
+      Path directory,
+      Map<String, String> environment,
+      Duration limit,
+      Consumer<String> lines,
+      BooleanSupplier stuck) {
     Path program = Path.of(arguments.get(0));
     if (program.isAbsolute() && !Files.isExecutable(program)) {
       throw new UncheckedIOException(new NoSuchFileException(program.toString()));
@@ -57,7 +74,7 @@ public final class HostCommand {
     try {
       Process process = builder.start();
       process.getOutputStream().close();
-      return await(process, start, limit, lines);
+      return await(process, start, limit, lines, stuck);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,7 +100,7 @@ public final class HostCommand {
   }
 
   private static Outcome await(
-      Process process, long start, Duration limit, Consumer<String> lines) {
+      Process process, long start, Duration limit, Consumer<String> lines, BooleanSupplier stuck) {
     Thread atExit = new Thread(() -> ProcessTree.kill(process.toHandle(), PATIENCE));
     Runtime.getRuntime().addShutdownHook(atExit);
     CappedText output = CappedText.newest(KEPT);
@@ -91,7 +108,7 @@ public final class HostCommand {
     boolean timedOut = false;
     boolean interrupted = false;
     try {
-      timedOut = !process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+      timedOut = !ends(process, start + limit.toNanos(), stuck);
       if (timedOut) {
         ProcessTree.kill(process.toHandle(), PATIENCE);
       }
@@ -110,6 +127,17 @@ public final class HostCommand {
     return interrupted
         ? new Outcome.Closed(output.text(), "", wall)
         : new Outcome.Exited(process.exitValue(), output.text(), "", wall);
+  }
+
+  private static boolean ends(Process process, long end, BooleanSupplier stuck)
+      throws InterruptedException {
+    while (System.nanoTime() < end && !stuck.getAsBoolean()) {
+      long left = Math.min(end - System.nanoTime(), TICK.toNanos());
+      if (process.waitFor(left, TimeUnit.NANOSECONDS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void forget(Thread atExit) {

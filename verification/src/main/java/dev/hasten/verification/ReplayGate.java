@@ -31,12 +31,10 @@ public final class ReplayGate {
   private final Map<DifferenceKind, Integer> admitted = new EnumMap<>(DifferenceKind.class);
   private final Map<String, Integer> skipped = new LinkedHashMap<>();
   private long compared;
+  private long blind;
 
   private ReplayGate(
-      Oracle oracle,
-      Session.Request original,
-      Session.Request candidate,
-      Loosenings loosenings) {
+      Oracle oracle, Session.Request original, Session.Request candidate, Loosenings loosenings) {
     this.oracle = oracle;
     this.original = original;
     this.candidate = candidate;
@@ -58,10 +56,7 @@ public final class ReplayGate {
    * @throws dev.hasten.replay.SessionException if a JVM cannot be started
    */
   public static GateResult check(
-      Oracle oracle,
-      Session.Request original,
-      Session.Request candidate,
-      Loosenings loosenings) {
+      Oracle oracle, Session.Request original, Session.Request candidate, Loosenings loosenings) {
     return new ReplayGate(oracle, original, candidate, loosenings).check();
   }
 
@@ -84,6 +79,19 @@ public final class ReplayGate {
     admitted.forEach(
         (kind, count) ->
             notes.add(count + " inputs differ in what a loosening admits: " + kind.word()));
+    long left = skipped.values().stream().mapToLong(Integer::longValue).sum();
+    if (compared > 0 && left > compared) {
+      return new GateResult.Failed(
+          Gate.ENTRY,
+          "of " + (left + compared) + " inputs " + left + " could not be compared",
+          String.join("\n", notes));
+    }
+    if (blind == compared && compared > 0) {
+      return new GateResult.Failed(
+          Gate.ENTRY,
+          "what it returns is code, and nothing else was there to compare",
+          String.join("\n", notes));
+    }
     return compared == 0
         ? new GateResult.Failed(
             Gate.ENTRY, "no input could be compared on both sides", String.join("\n", notes))
@@ -96,6 +104,7 @@ public final class ReplayGate {
       Observation answer = answers.get(i);
       if (isTelling(answer)) {
         compared++;
+        blind += answer.isBlind() ? 1 : 0;
         Asked asked = chunk.get(i);
         if (!asked.answer().sameAs(answer) && !isAdmitted(asked.input(), asked.answer(), answer)) {
           differing.add(asked);
@@ -129,8 +138,8 @@ public final class ReplayGate {
    */
   private static boolean isTelling(Observation answer) {
     return switch (answer.ending()) {
-      case OBSERVED -> answer.comparable();
-      case TIMED_OUT, ENDED_JVM -> true;
+      // One that is too large to look at in full is another than one that is not.
+      case OBSERVED, TIMED_OUT, ENDED_JVM -> true;
       case NOT_REBUILT, NOT_RUN -> false;
     };
   }

@@ -30,10 +30,13 @@ final class Calibration {
     return wholeRounds(wanted, round);
   }
 
-  /** Batch pairs that fit the budget, between the fewest that a median needs and the wanted. */
-  static int batchPairs(double original, double candidate, int operations, PairSettings settings) {
-    double each = (original + candidate) * operations;
-    long fit = (long) (settings.budget().toNanos() / each);
+  /**
+   * Batch pairs that fit the budget, between the fewest that a median needs and the wanted.
+   *
+   * @param nanos what one operation of both sides costs the machine, its share of all else included
+   */
+  static int batchPairs(double nanos, int operations, PairSettings settings) {
+    long fit = (long) (settings.budget().toNanos() / (nanos * operations));
     return (int) Math.max(PairSettings.FEWEST, Math.min(settings.batchPairs(), fit));
   }
 

@@ -4,6 +4,7 @@ import dev.hasten.benchmarks.Band;
 import dev.hasten.benchmarks.Machine;
 import dev.hasten.benchmarks.pairs.PairOutcome.Cause;
 import dev.hasten.benchmarks.pairs.PairOutcome.Timed;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +32,8 @@ final class OnePair {
   private final Map<Role, Contestant> contestants = new EnumMap<>(Role.class);
   private final Map<Role, Map<Band, Lane>> lanes = new EnumMap<>(Role.class);
 
+  private long start = System.nanoTime();
+
   /** The side whose turn it is, for the blame when it fails. */
   private Role turn = Role.ORIGINAL;
 
@@ -44,6 +47,7 @@ final class OnePair {
 
   PairOutcome run() {
     try (Machine.Turn ignored = machine.exclusive()) {
+      start = System.nanoTime();
       return timed();
     } catch (ContestantFailure failure) {
       Cause cause = Cause.valueOf(failure.kind().name());
@@ -51,6 +55,11 @@ final class OnePair {
     } finally {
       contestants.values().forEach(Contestant::close);
     }
+  }
+
+  /** How long it had the machine, so far. */
+  Duration took() {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private PairOutcome timed() throws ContestantFailure {
@@ -104,7 +113,7 @@ final class OnePair {
 
   /** Warm-up that spends its time outside the calls, on copies for them, would never end. */
   private void endure() throws ContestantFailure {
-    long all = cpu().values().stream().mapToLong(Long::longValue).sum();
+    long all = cpuSoFar();
     if (all >= settings.most().toNanos()) {
       throw new ContestantFailure(
           ContestantFailure.Kind.COPIES,
@@ -113,8 +122,13 @@ final class OnePair {
     }
   }
 
-  private Map<Band, Integer> calibrate() {
+  private long cpuSoFar() throws ContestantFailure {
+    return cpu().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private Map<Band, Integer> calibrate() throws ContestantFailure {
     Map<Band, Integer> batchPairs = new EnumMap<>(Band.class);
+    double besides = Math.max(1, cpuSoFar() / (meanWarm() * allLanes().size()));
     for (Band band : launcher.bands()) {
       Lane original = lane(Role.ORIGINAL, band);
       Lane candidate = lane(Role.CANDIDATE, band);
@@ -123,7 +137,7 @@ final class OnePair {
       int operations = Calibration.common(o, c, original.round, settings);
       original.operations = operations;
       candidate.operations = operations;
-      batchPairs.put(band, Calibration.batchPairs(o, c, operations, settings));
+      batchPairs.put(band, Calibration.batchPairs((o + c) * besides, operations, settings));
     }
     return batchPairs;
   }

@@ -67,6 +67,8 @@ public sealed interface PairOutcome {
     CLOCK,
     /** Copies of what the calls work on take far longer to make than the calls take. */
     COPIES,
+    /** The pairs before it took so long that no more were started. */
+    PATIENCE,
     /** Hardly on the CPU: the entry waits, or the machine is overrun. */
     WAITED,
     /** The machine's host took too much of it. */

@@ -15,7 +15,9 @@ import java.time.Duration;
  * @param quiet rounds without JIT work that end the warm-up
  * @param cap mean CPU time a side and band at which the warm-up ends anyway, which is recorded
  * @param most CPU time of both JVMs, whatever they do, at which a warm-up is given up
- * @param budget CPU time of both sides together after which a band gets fewer batch pairs
+ * @param budget CPU time of both sides together, copies for the calls included, after which a band
+ *     gets fewer batch pairs
+ * @param patience wall time in which a pass starts new pairs
  * @param utilisation share of wall time on the CPU below which a pair is void
  * @param steal share of the machine taken by its host above which a pair is void
  * @param mostVoid void pairs that a pass survives
@@ -30,6 +32,7 @@ public record PairSettings(
     Duration cap,
     Duration most,
     Duration budget,
+    Duration patience,
     double utilisation,
     double steal,
     int mostVoid) {
@@ -41,6 +44,24 @@ public record PairSettings(
     if (shortest.compareTo(batch) > 0 || batch.compareTo(longest) > 0 || warm.compareTo(cap) > 0) {
       throw new IllegalArgumentException("durations out of order");
     }
+  }
+
+  /** The same with another patience. */
+  PairSettings withPatience(Duration other) {
+    return new PairSettings(
+        batchPairs,
+        batch,
+        shortest,
+        longest,
+        warm,
+        quiet,
+        cap,
+        most,
+        budget,
+        other,
+        utilisation,
+        steal,
+        mostVoid);
   }
 
   /** Batch pairs that a median needs at least. */
@@ -58,6 +79,7 @@ public record PairSettings(
         Duration.ofMillis(1500),
         Duration.ofSeconds(30),
         Duration.ofSeconds(4),
+        Duration.ofSeconds(150),
         .1,
         .1,
         2);

@@ -4,6 +4,8 @@ import dev.hasten.benchmarks.Band;
 import dev.hasten.benchmarks.Machine;
 import dev.hasten.benchmarks.decide.Look;
 import dev.hasten.benchmarks.decide.SequentialRule;
+import dev.hasten.benchmarks.pairs.PairOutcome.Cause;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,17 +43,17 @@ public final class PairedMeasurement {
    */
   public Pass pass(Launcher launcher, Optional<Band> claim, long seed) {
     SplittableRandom seeds = new SplittableRandom(seed);
-    List<PairOutcome> pairs = new ArrayList<>();
+    Series series = new Series(launcher, seeds);
     int wanted = rule.firstLook();
     while (true) {
-      measure(launcher, wanted, seeds, pairs);
-      Pass sofar = new Pass(seed, claim, pairs, Optional.empty());
+      series.reach(wanted);
+      Pass sofar = new Pass(seed, claim, series.pairs, Optional.empty());
       if (sofar.timed().size() < wanted) {
         return sofar;
       }
       Look look = rule.look(values(sofar.timed(), BandTiming::d), claim);
       if (look instanceof Look.Done done) {
-        return new Pass(seed, claim, pairs, Optional.of(done));
+        return new Pass(seed, claim, series.pairs, Optional.of(done));
       }
       wanted = ((Look.More) look).untilPairs();
     }
@@ -63,19 +65,42 @@ public final class PairedMeasurement {
    * @return fewer counting pairs if too many were void
    */
   public Pass pairs(Launcher launcher, int count, long seed) {
-    List<PairOutcome> pairs = new ArrayList<>();
-    measure(launcher, count, new SplittableRandom(seed), pairs);
-    return new Pass(seed, Optional.empty(), pairs, Optional.empty());
+    Series series = new Series(launcher, new SplittableRandom(seed));
+    series.reach(count);
+    return new Pass(seed, Optional.empty(), series.pairs, Optional.empty());
   }
 
-  private void measure(
-      Launcher launcher, int wanted, SplittableRandom seeds, List<PairOutcome> pairs) {
-    while (true) {
-      long timed = pairs.stream().filter(PairOutcome.Timed.class::isInstance).count();
-      if (timed >= wanted || pairs.size() - timed > settings.mostVoid()) {
-        return;
+  /** Pairs one after another. */
+  private final class Series {
+    private final Launcher launcher;
+    private final SplittableRandom seeds;
+    private final List<PairOutcome> pairs = new ArrayList<>();
+    private Duration spent = Duration.ZERO;
+
+    Series(Launcher launcher, SplittableRandom seeds) {
+      this.launcher = launcher;
+      this.seeds = seeds;
+    }
+
+    /** Measures until so many pairs count, or too many do not, or they have taken too long. */
+    void reach(int wanted) {
+      while (true) {
+        long timed = pairs.stream().filter(PairOutcome.Timed.class::isInstance).count();
+        if (timed >= wanted || pairs.size() - timed > settings.mostVoid()) {
+          return;
+        }
+        if (spent.compareTo(settings.patience()) > 0) {
+          String detail = timed + " pairs took " + spent.toSeconds() + " s";
+          add(new PairOutcome.Void(seeds.nextLong(), Cause.PATIENCE, Optional.empty(), detail));
+          return;
+        }
+        OnePair pair = new OnePair(launcher, settings, machine, seeds.nextLong());
+        add(pair.run());
+        spent = spent.plus(pair.took());
       }
-      PairOutcome pair = new OnePair(launcher, settings, machine, seeds.nextLong()).run();
+    }
+
+    private void add(PairOutcome pair) {
       pairs.add(pair);
       onPair.accept(pair);
     }

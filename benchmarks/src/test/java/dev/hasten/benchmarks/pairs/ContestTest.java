@@ -10,6 +10,7 @@ import dev.hasten.benchmarks.decide.Decision;
 import dev.hasten.benchmarks.decide.RuleSettings;
 import dev.hasten.benchmarks.decide.Sample;
 import dev.hasten.benchmarks.decide.SequentialRule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -157,6 +158,18 @@ class ContestTest {
     assertThat(timing.first().voids())
         .extracting(PairOutcome.Void::cause)
         .containsOnly(PairOutcome.Cause.COPIES);
+  }
+
+  @Test
+  void pairs_that_take_too_long_end_in_cannot_tell() {
+    PairSettings hasty = PairSettings.standard().withPatience(Duration.ZERO);
+    Simulated world = world(w -> w.speedupSeen = 2);
+    Timing timing =
+        new Contest(RuleSettings.standard(), hasty, world, pair -> {})
+            .compare(world, world, Optional.empty(), 7);
+    assertThat(timing.decision()).isEqualTo(Decision.CANNOT_TELL);
+    assertThat(timing.first().timed()).hasSize(1);
+    assertThat(timing.sentence()).contains("PATIENCE: 1 pairs took");
   }
 
   @Test

@@ -50,6 +50,13 @@ public final class ReplayProtocol {
    */
   public static final int VARY = 10;
 
+  /**
+   * Request: count, blob graphs; the first one's receiver is shared by several threads. Done: 8
+   * bytes calls, 8 bytes calls that gave something else than alone, blobs observation of the first
+   * such call alone and together.
+   */
+  public static final int SHARE = 30;
+
   /** Answer: done. */
   public static final int DONE = 20;
 

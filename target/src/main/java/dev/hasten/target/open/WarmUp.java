@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ final class WarmUp {
   record Built(Recording recording, Jdk jdk, MavenCommand maven) {}
 
   private static final int MOST_TRIES = 8;
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
   private static final String RAISE = "-Dhasten.build.raise=8";
 
   private final OpenRequest request;
@@ -113,7 +115,6 @@ final class WarmUp {
     once.add("-DfailIfNoTests=false");
     once.add("-Dsurefire.failIfNoSpecifiedTests=false");
     once.add("-Dmaven.test.failure.ignore=true");
-    once.add("-Dsurefire.timeout=60");
   }
 
   private List<String> command(Path recording) {
@@ -135,6 +136,7 @@ final class WarmUp {
   /** Runs Maven; the log it returns is empty where the build succeeded. */
   private BuildLog build(List<String> command) throws TargetException {
     List<String> lines = new ArrayList<>();
+    TestWatch watch = new TestWatch(LONGEST_SILENCE, System::nanoTime);
     request.listener().accept("The build writes to " + log);
     request.listener().accept("Building with Maven " + maven.version() + ", JDK " + jdk.version());
     List<String> whole = new ArrayList<>(BuildEnvironment.without(request.environment()));
@@ -150,13 +152,18 @@ final class WarmUp {
               request.limit(),
               line -> {
                 lines.add(line);
+                watch.heard(line);
                 written.println(line);
-              });
+              },
+              watch::isStuck);
     } catch (IOException e) {
       throw new TargetException(new TargetProblem.FileFailed(String.valueOf(e)), e);
     }
     if (outcome instanceof Outcome.Exited exited) {
       return new BuildLog(exited.code() == 0 ? List.of() : nonEmpty(lines));
+    }
+    if (watch.isStuck()) {
+      return new BuildLog(List.of(TestWatch.FAILURE));
     }
     throw new TargetException(
         new TargetProblem.BuildTooSlow(List.copyOf(command), request.limit(), log));
