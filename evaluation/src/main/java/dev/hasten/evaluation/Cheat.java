@@ -37,11 +37,7 @@ record Cheat(String name, String what, List<String> gates, String says, List<Edi
   /** The cheats in a folder, by name. */
   static List<Cheat> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(".cheat"))
-          .sorted()
-          .map(Cheat::read)
-          .toList();
+      return files.filter(f -> f.toString().endsWith(".cheat")).sorted().map(Cheat::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Puts rewrites that cheat to the gates of behaviour, and says which gate rejected each and for what
- * reason.
+ * Puts rewrites that cheat to the gates of behaviour, and says which gate rejected each and for
+ * what reason.
  *
  * <p>Arguments: {@code --cheats DIR} for others than those of the test tree, {@code --quick} for
  * every fourth, names of cheats to try no others.

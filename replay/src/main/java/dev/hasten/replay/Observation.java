@@ -112,7 +112,9 @@ public record Observation(
     Optional<ObservationTree> one = ObservationTree.read(before.bytes);
     Optional<ObservationTree> other = ObservationTree.read(after.bytes);
     if (one.isEmpty() || other.isEmpty()) {
-      return "the observations cannot be read";
+      return before.comparable != after.comparable
+          ? "one answer is too large to look at in full"
+          : "the observations cannot be read";
     }
     return new Difference(one.get(), other.get()).first().orElse("the observations differ");
   }

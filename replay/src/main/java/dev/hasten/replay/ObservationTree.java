@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param bodies the objects that were met, by their numbers
  */
 record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
+  /** Longer arrays of primitives are taken apart up to here; the rest is told by a hash. */
+  private static final int MOST_PRIMITIVES = 50_000;
+
+  /** What is larger is not taken apart: it comes from a box, and must not use up the host. */
+  private static final int MOST_PLACES = 1_000_000;
+
   /** What stands in a place. */
   sealed interface Value {
     /**
@@ -60,8 +66,14 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
     }
     int objects = source.readCount();
     List<Body> bodies = new ArrayList<>();
+    long places = 0;
     for (int i = 0; i < objects; i++) {
-      bodies.add(body(source));
+      Body body = body(source);
+      places += body.values().size() + 1;
+      if (places > MOST_PLACES) {
+        throw new IndexOutOfBoundsException("more than " + MOST_PLACES + " places");
+      }
+      bodies.add(body);
     }
     return new ObservationTree(roots, bodies);
   }
@@ -72,14 +84,23 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
     List<Value> values = new ArrayList<>();
     if (tag == Tags.PRIMITIVES) {
       Object array = PrimitiveArrays.read(source);
-      for (int i = 0; i < Array.getLength(array); i++) {
+      int length = Array.getLength(array);
+      int shown = Math.min(length, MOST_PRIMITIVES);
+      for (int i = 0; i < shown; i++) {
         names.add("[" + i + "]");
         values.add(leaf(Array.get(array, i)));
+      }
+      if (shown < length) {
+        names.add("[" + shown + "...]");
+        values.add(new Value.Leaf("… " + length + " in all, hash " + hash(array, shown)));
       }
       return new Body(tag, array.getClass().getComponentType().getName() + "[]", names, values);
     }
     String label = source.readText();
     int count = source.readCount();
+    if (count > MOST_PLACES) {
+      throw new IndexOutOfBoundsException("more than " + MOST_PLACES + " places");
+    }
     for (int i = 0; i < count; i++) {
       if (tag == Tags.PARTS) {
         names.add("." + source.readText());
@@ -96,6 +117,14 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
       values.add(value(source));
     }
     return new Body(tag, label, names, values);
+  }
+
+  private static int hash(Object array, int from) {
+    int hash = 1;
+    for (int i = from; i < Array.getLength(array); i++) {
+      hash = 31 * hash + Array.get(array, i).hashCode();
+    }
+    return hash;
   }
 
   private static Value value(ByteSource source) {

@@ -20,8 +20,7 @@ class DifferencesTest {
       new Loosenings(
           4,
           EnumSet.complementOf(
-              EnumSet.of(
-                  DifferenceKind.VALUE, DifferenceKind.LAZINESS, DifferenceKind.LAST_BIT)));
+              EnumSet.of(DifferenceKind.VALUE, DifferenceKind.LAZINESS, DifferenceKind.LAST_BIT)));
 
   @Test
   void another_value_is_never_admitted() {
@@ -96,9 +95,7 @@ class DifferencesTest {
   void equal_objects_that_are_one_on_one_side_only_differ_in_aliasing() {
     int[] shared = {1};
     Noticed noticed =
-        only(
-            result(new Object[] {shared, shared}),
-            result(new Object[] {shared, new int[] {1}}));
+        only(result(new Object[] {shared, shared}), result(new Object[] {shared, new int[] {1}}));
 
     assertThat(noticed.kind()).isEqualTo(DifferenceKind.ALIASING);
     assertThat(ALL.admit(List.of(noticed))).isTrue();
@@ -136,8 +133,7 @@ class DifferencesTest {
   @Test
   void the_same_exception_with_other_words_differs_in_its_message() {
     Noticed noticed =
-        only(
-            thrown(new IllegalArgumentException("a")), thrown(new IllegalArgumentException("b")));
+        only(thrown(new IllegalArgumentException("a")), thrown(new IllegalArgumentException("b")));
 
     assertThat(noticed.kind()).isEqualTo(DifferenceKind.EXCEPTION_MESSAGE);
     assertThat(ALL.admit(List.of(noticed))).isTrue();

@@ -80,12 +80,18 @@ class DifferenceTest {
         "class A implements java.io.Serializable { static final long serialVersionUID = 1; int x; }";
 
     assertThat(form(text, text.replace("int x;", "int x; transient int y;"))).isEmpty();
-    assertThat(form(text, text.replace("int x;", "int y;"))).singleElement().asString()
+    assertThat(form(text, text.replace("int x;", "int y;")))
+        .singleElement()
+        .asString()
         .contains("other fields", "x I", "y I");
-    assertThat(form(text, text.replace("= 1", "= 2"))).singleElement().asString()
+    assertThat(form(text, text.replace("= 1", "= 2")))
+        .singleElement()
+        .asString()
         .contains("serialVersionUID", "1 became 2");
     assertThat(form(text, text.replace("int x;", "int x; Object writeReplace() { return x; }")))
-        .singleElement().asString().contains("writeReplace");
+        .singleElement()
+        .asString()
+        .contains("writeReplace");
   }
 
   @Test
@@ -94,7 +100,9 @@ class DifferenceTest {
 
     assertThat(form(text, text.replace("int x;", "int x; private void f() {}"))).isEmpty();
     assertThat(form(text, text.replace("int x;", "int x; void f() {}")))
-        .singleElement().asString().contains("by default");
+        .singleElement()
+        .asString()
+        .contains("by default");
     assertThat(form("class A { int x; }", "class A { int y; }")).isEmpty();
   }
 
@@ -106,7 +114,9 @@ class DifferenceTest {
 
   @Test
   void a_class_of_final_fields_that_gains_one_that_can_change_is_newly_mutable() {
-    Path a = compile("a", "class A { final int x = f(); int f() { return 1; } static class B { int y; } }");
+    Path a =
+        compile(
+            "a", "class A { final int x = f(); int f() { return 1; } static class B { int y; } }");
     Path b =
         compile(
             "b",
