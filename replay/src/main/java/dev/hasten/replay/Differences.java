@@ -165,6 +165,7 @@ final class Differences {
       differ(
           pair,
           isLazy(one.label()) != isLazy(other.label())
+                  || isPutOff(one.label()) != isPutOff(other.label())
               ? DifferenceKind.LAZINESS
               : DifferenceKind.VALUE);
     } else if (one.values().size() != other.values().size()) {
@@ -184,6 +185,10 @@ final class Differences {
         || label.contains("Spliterator")
         || label.startsWith("part of a list")
         || label.startsWith("proxy");
+  }
+
+  private static boolean isPutOff(String label) {
+    return label.endsWith(Tags.PUT_OFF);
   }
 
   private void parts(Pair pair, Body one, Body other) {

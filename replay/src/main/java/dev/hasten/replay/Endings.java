@@ -50,6 +50,9 @@ final class Endings {
     if (one.isPresent() && other.isPresent() && one.get().label().equals(other.get().label())) {
       return null;
     }
+    if (putsOff(before) || putsOff(after)) {
+      return DifferenceKind.LAZINESS;
+    }
     // A call that the workload made is within the contract, whatever that is.
     if (!recorded && (is(one, PROTOCOL) || is(other, PROTOCOL))) {
       return DifferenceKind.OFF_PROTOCOL;
@@ -58,6 +61,13 @@ final class Endings {
       return DifferenceKind.INCIDENTAL_EXCEPTION;
     }
     return DifferenceKind.VALUE;
+  }
+
+  /** Whether a call returned something that fails when it is looked at. */
+  private static boolean putsOff(ObservationTree tree) {
+    return body(tree, tree.roots().get("result"))
+        .map(b -> b.label().contains(" that throws "))
+        .orElse(false);
   }
 
   private static Optional<Body> body(ObservationTree tree, @Nullable Value thrown) {

@@ -74,16 +74,16 @@ public final class SerialForm {
     for (String name : new TreeSet<>(before.keySet())) {
       ClassFile one = before.get(name);
       ClassFile other = after.get(name);
-      boolean kept =
-          one != null
-              && other != null
-              && one.owner().isEmpty()
-              && (one.access() & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM)) == 0;
-      if (kept && forms.isSerialisable(one, new HashSet<>())) {
+      if (one != null && other != null && isNamed(one) && forms.isSerialisable(one, new HashSet<>())) {
         forms.change(one, other).ifPresent(what -> changes.add(new Change(name, what)));
       }
     }
     return changes;
+  }
+
+  private static boolean isNamed(ClassFile type) {
+    return type.owner().isEmpty()
+        && (type.access() & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ENUM)) == 0;
   }
 
   private Optional<String> change(ClassFile before, ClassFile after) {
