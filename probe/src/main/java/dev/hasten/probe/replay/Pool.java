@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The inputs that a timing loop goes through, in columns of receivers and arguments. */
 final class Pool {
   private final List<GraphReader> readers = new ArrayList<>();
+  private final List<@Nullable QuickCopy> quick = new ArrayList<>();
   private final MethodType type;
   private final boolean receiver;
   private final boolean fresh;
@@ -24,7 +25,9 @@ final class Pool {
     this.receiver = entry.hasReceiver();
     this.fresh = fresh;
     for (byte[] graph : graphs) {
-      readers.add(new GraphReader(graph, loader));
+      GraphReader reader = new GraphReader(graph, loader);
+      readers.add(reader);
+      quick.add(fresh ? QuickCopy.of(reader.read()) : null);
     }
     if (!fresh) {
       fill(readers.size());
@@ -54,7 +57,9 @@ final class Pool {
       columns[column] = Array.newInstance(type.parameterType(column), rows);
     }
     for (int row = 0; row < rows; row++) {
-      @Nullable Object[] roots = readers.get((next + row) % readers.size()).read();
+      int input = (next + row) % readers.size();
+      QuickCopy copy = quick.get(input);
+      @Nullable Object[] roots = copy == null ? readers.get(input).read() : copy.copy();
       for (int column = 0; column < columns.length; column++) {
         Array.set(columns[column], row, roots[receiver ? column : column + 1]);
       }

@@ -12,7 +12,8 @@ import java.util.Set;
 final class Plan {
   private final String framework;
   private final List<String> classNames = new ArrayList<>();
-  private final Set<Id> only = new HashSet<>();
+  private final Set<Id> only;
+  private final Set<Id> except;
   private final long repeatNanos;
 
   Plan(byte[] payload) throws IOException {
@@ -22,11 +23,18 @@ final class Plan {
     for (int i = 0; i < classes; i++) {
       classNames.add(in.readUTF());
     }
-    int tests = in.readInt();
-    for (int i = 0; i < tests; i++) {
-      only.add(new Id(in.readUTF(), in.readUTF()));
-    }
+    only = ids(in);
+    except = ids(in);
     repeatNanos = in.readLong();
+  }
+
+  private static Set<Id> ids(DataInputStream in) throws IOException {
+    Set<Id> ids = new HashSet<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      ids.add(new Id(in.readUTF(), in.readUTF()));
+    }
+    return ids;
   }
 
   String framework() {
@@ -43,18 +51,22 @@ final class Plan {
   }
 
   boolean isWhole() {
-    return only.isEmpty();
+    return only.isEmpty() && except.isEmpty();
   }
 
   /** Whether a test, or one of the invocations that a method will have, was asked for. */
   boolean includes(Id id) {
-    if (only.isEmpty() || only.contains(id)) {
+    return !names(except, id) && (only.isEmpty() || names(only, id));
+  }
+
+  private static boolean names(Set<Id> ids, Id id) {
+    if (ids.contains(id)) {
       return true;
     }
-    for (Id asked : only) {
-      if (asked.className().equals(id.className())
-          && (asked.method().startsWith(id.method() + "[")
-              || asked.method().startsWith(id.method() + "#"))) {
+    for (Id each : ids) {
+      if (each.className().equals(id.className())
+          && (each.method().startsWith(id.method() + "[")
+              || each.method().startsWith(id.method() + "#"))) {
         return true;
       }
     }

@@ -7,8 +7,9 @@ package dev.hasten.probe.test;
 public final class TestProtocol {
   /**
    * To the runner, once: text framework ({@value #PLATFORM}, {@value #JUNIT4} or {@value #JUNIT3}),
-   * int count of classes, each a text, int count of tests to run (0 for all), each an id, long
-   * nanoseconds of CPU time until which it is run again and again (0 for once).
+   * int count of classes, each a text, int count of tests to run (0 for all), each an id, int count
+   * of tests to leave out, each an id, long nanoseconds of CPU time until which it is run again and
+   * again (0 for once).
    */
   public static final int PLAN = 1;
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,6 +77,11 @@ final class TestEvents {
   /** What was running when nothing more came: a test, or else a class. */
   String unfinished() {
     return running.isEmpty() ? "class " + currentClass : "test " + running.iterator().next();
+  }
+
+  /** The test that was running when nothing more came. */
+  Optional<TestId> unfinishedTest() {
+    return running.stream().findFirst();
   }
 
   int rounds() {

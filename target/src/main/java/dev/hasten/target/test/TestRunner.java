@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,30 +38,52 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TestRunner {
   private static final Duration PER_CLASS = Duration.ofMinutes(5);
+  private static final Duration PER_TEST = Duration.ofMinutes(2);
+  private static final int MOST_STUCK = 5;
   private static final Duration EXIT = Duration.ofSeconds(30);
 
   private final Sandbox sandbox;
   private final Target target;
   private final Duration perClass;
+  private final Duration perTest;
+  private final Set<TestId> stuck = new TreeSet<>();
 
-  /** A runner for the tests of a target that gives each test class five minutes. */
+  /**
+   * A runner for the tests of a target that gives each test class five minutes, and two to anything
+   * to happen in it.
+   */
   public TestRunner(Sandbox sandbox, Target target) {
-    this(sandbox, target, PER_CLASS);
-  }
-
-  /** A runner that ends a run in which one test class takes longer than the given time. */
-  public TestRunner(Sandbox sandbox, Target target, Duration perClass) {
-    this.sandbox = sandbox;
-    this.target = target;
-    this.perClass = perClass;
+    this(sandbox, target, PER_CLASS, PER_TEST);
   }
 
   /**
-   * Runs tests and tells what became of each.
+   * A runner that ends a run in which one test class takes longer than the given time, or nothing
+   * begins or ends for so long.
+   */
+  public TestRunner(Sandbox sandbox, Target target, Duration perClass, Duration perTest) {
+    this.sandbox = sandbox;
+    this.target = target;
+    this.perClass = perClass;
+    this.perTest = perTest;
+  }
+
+  /**
+   * Runs tests and tells what became of each. A test that hangs or ends its JVM on the program as
+   * its build left it is left out, now and in every later run.
    *
    * @throws UncheckedIOException if the working copy of the module cannot be made
    */
   public TestRun run(TestRequest request) {
+    while (true) {
+      int known = stuck.size();
+      TestRun run = runOnce(request);
+      if (stuck.size() == known || stuck.size() > MOST_STUCK) {
+        return run;
+      }
+    }
+  }
+
+  private TestRun runOnce(TestRequest request) {
     TestFramework framework =
         TestFramework.choose(request.module().testClassPath(), target.maven().localRepository());
     if (framework instanceof Absent absent) {
@@ -117,9 +140,16 @@ public final class TestRunner {
       boolean hung = !follow(jvm, events, request);
       outcome = jvm.waitFor(hung ? Duration.ZERO : EXIT);
     }
-    if (!events.isDone() && events.notes().isEmpty()) {
-      events.note("the tests' JVM ended during " + events.unfinished());
+    if (!events.isDone()) {
+      if (events.notes().isEmpty()) {
+        events.note("the tests' JVM ended during " + events.unfinished());
+      }
+      boolean inTime = outcome.wall().compareTo(request.limit()) < 0;
+      if (request.side() == null && inTime) {
+        events.unfinishedTest().ifPresent(stuck::add);
+      }
     }
+    stuck.forEach(test -> events.note("left out, since it hangs or ends its JVM: test " + test));
     return new TestRun(
         asked(request, events), events.isDone(), events.notes(), outcome, events.rounds());
   }
@@ -132,7 +162,7 @@ public final class TestRunner {
     return results;
   }
 
-  private static Frame plan(TestRequest request, Ready framework, List<String> classNames)
+  private Frame plan(TestRequest request, Ready framework, List<String> classNames)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
@@ -141,13 +171,18 @@ public final class TestRunner {
     for (String name : classNames) {
       out.writeUTF(name);
     }
-    out.writeInt(request.only().size());
-    for (TestId id : request.only()) {
+    write(request.only(), out);
+    write(stuck, out);
+    out.writeLong(request.repeat().toNanos());
+    return new Frame(TestProtocol.PLAN, bytes.toByteArray());
+  }
+
+  private static void write(Set<TestId> tests, DataOutputStream out) throws IOException {
+    out.writeInt(tests.size());
+    for (TestId id : tests) {
       out.writeUTF(id.className());
       out.writeUTF(id.method());
     }
-    out.writeLong(request.repeat().toNanos());
-    return new Frame(TestProtocol.PLAN, bytes.toByteArray());
   }
 
   /**
@@ -164,7 +199,7 @@ public final class TestRunner {
     long classEnd = end;
     try {
       while (!events.isDone() || !request.repeat().isZero()) {
-        long left = Math.min(end, classEnd) - System.nanoTime();
+        long left = Math.min(Math.min(end, classEnd) - System.nanoTime(), silence(events));
         Optional<Frame> frame = frames.poll(left, TimeUnit.NANOSECONDS);
         if (frame == null && events.isDone()) {
           return true;
@@ -188,6 +223,10 @@ public final class TestRunner {
       return false;
     }
     return true;
+  }
+
+  private long silence(TestEvents events) {
+    return events.isDone() ? Long.MAX_VALUE : perTest.toNanos();
   }
 
   private static void read(Running jvm, TestEvents events, BlockingQueue<Optional<Frame>> frames) {

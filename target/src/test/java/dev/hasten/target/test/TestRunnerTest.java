@@ -6,6 +6,7 @@ import dev.hasten.sandbox.Outcome;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.Boxes;
 import dev.hasten.target.Fixture;
+import dev.hasten.target.Side;
 import dev.hasten.target.Target;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class TestRunnerTest {
   }
 
   private static TestRun run(Target target, Duration perClass) {
-    return new TestRunner(sandbox, target, perClass)
+    return new TestRunner(sandbox, target, perClass, perClass)
         .run(TestRequest.all(target.modules().get(0), LIMIT));
   }
 
@@ -102,7 +103,7 @@ class TestRunnerTest {
         """);
     Target target = jupiter(fixture);
     TestRun run =
-        new TestRunner(sandbox, target, LIMIT)
+        new TestRunner(sandbox, target, LIMIT, LIMIT)
             .run(TestRequest.all(target.modules().get(0), LIMIT).repeat(Duration.ofSeconds(3)));
     assertThat(run.notes()).isEmpty();
     assertThat(run.complete()).isTrue();
@@ -126,7 +127,7 @@ class TestRunnerTest {
         """);
     Target target = jupiter(fixture);
     TestRun run =
-        new TestRunner(sandbox, target, LIMIT)
+        new TestRunner(sandbox, target, LIMIT, LIMIT)
             .run(TestRequest.all(target.modules().get(0), LIMIT).repeat(Duration.ofSeconds(2)));
     assertThat(run.complete()).isTrue();
     assertThat(run.rounds()).isEqualTo(1);
@@ -191,6 +192,7 @@ class TestRunnerTest {
     Fixture fixture = new Fixture(root);
     fixture.test("p/ATest.java", jupiterTest("ATest", ""));
     fixture.test("p/BTest.java", jupiterTest("BTest", body));
+    fixture.test("p/CTest.java", jupiterTest("CTest", ""));
     return jupiter(fixture);
   }
 
@@ -200,22 +202,36 @@ class TestRunnerTest {
   }
 
   @Test
-  void a_test_that_ends_the_jvm_leaves_what_came_before_and_an_incomplete_run() {
+  void a_test_that_ends_the_jvm_is_left_out_and_the_others_run() {
     for (String end : List.of("System.exit(0);", "Runtime.getRuntime().halt(0);")) {
       TestRun run = run(badTest(end), LIMIT);
-      assertThat(run.complete()).isFalse();
-      assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t");
-      assertThat(run.notes()).singleElement().asString().endsWith("during test p.BTest#t");
+      assertThat(run.complete()).isTrue();
+      assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t", "p.CTest#t");
+      assertThat(run.notes()).singleElement().asString().endsWith("its JVM: test p.BTest#t");
     }
   }
 
   @Test
-  void a_test_that_hangs_is_named_and_ends_the_run() {
+  void a_test_that_hangs_is_left_out_and_the_others_run() {
     TestRun run = run(badTest("Thread.sleep(100_000);"), Duration.ofSeconds(8));
-    assertThat(run.complete()).isFalse();
-    assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t");
-    assertThat(run.notes()).containsExactly("time was up during test p.BTest#t");
-    assertThat(run.outcome()).isInstanceOf(Outcome.TimedOut.class);
+    assertThat(run.complete()).isTrue();
+    assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t", "p.CTest#t");
+    assertThat(run.notes())
+        .containsExactly("left out, since it hangs or ends its JVM: test p.BTest#t");
+  }
+
+  @Test
+  void a_candidate_in_which_a_test_hangs_teaches_nothing_of_the_original() {
+    Target target = badTest("if (!Boolean.getBoolean(\"fine\")) Thread.sleep(100_000);");
+    TestRunner runner =
+        new TestRunner(sandbox, target, Duration.ofSeconds(8), Duration.ofSeconds(8));
+    TestRequest request = TestRequest.all(target.modules().get(0), LIMIT);
+    Side candidate = new Side("candidate", target.modules().get(0).classes());
+    TestRun hung = runner.run(request.on(candidate));
+    assertThat(hung.complete()).isFalse();
+    assertThat(outcomes(hung)).containsOnlyKeys("p.ATest#t");
+    TestRun original = runner.run(request.with(List.of("-Dfine=true"), List.of()));
+    assertThat(outcomes(original)).containsOnlyKeys("p.ATest#t", "p.BTest#t", "p.CTest#t");
   }
 
   @Test
@@ -226,7 +242,7 @@ class TestRunnerTest {
                 "System.out.println(\"Tests run: 9\"); System.out.close(); System.err.close();"),
             LIMIT);
     assertThat(run.complete()).isTrue();
-    assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t", "p.BTest#t");
+    assertThat(outcomes(run)).containsOnlyKeys("p.ATest#t", "p.BTest#t", "p.CTest#t");
   }
 
   @Test
