@@ -74,7 +74,10 @@ public final class SerialForm {
     for (String name : new TreeSet<>(before.keySet())) {
       ClassFile one = before.get(name);
       ClassFile other = after.get(name);
-      if (one != null && other != null && isNamed(one) && forms.isSerialisable(one, new HashSet<>())) {
+      if (one != null
+          && other != null
+          && isNamed(one)
+          && forms.isSerialisable(one, new HashSet<>())) {
         forms.change(one, other).ifPresent(what -> changes.add(new Change(name, what)));
       }
     }
