@@ -129,7 +129,7 @@ final class Parts {
             case POLICY ->
                 count(gate.checked(), "file") + " within what a rewrite may touch and use";
             case COMPILE -> "compiled on the target's own JDK and level";
-            case API -> "what other code can see is unchanged";
+            case API -> "what other code can see is still there";
             case SERIAL -> "what the original serialised can be read";
             case THREADS ->
                 count(gate.checked(), "call") + " from several threads at once: as one by one";

@@ -205,7 +205,9 @@ final class Behaviour {
     return ruled(
         trial,
         ApiGate.check(
-            trial.compiled().original().overlay(), trial.compiled().candidate().overlay()));
+            trial.compiled().original().overlay(),
+            trial.compiled().candidate().overlay(),
+            trial.change().entry().isEmpty()));
   }
 
   Optional<Ruled> serial(Trial trial) {
