@@ -1,5 +1,6 @@
 package dev.hasten.agent;
 
+import dev.hasten.agent.report.RunReport.CounterexamplePart;
 import dev.hasten.agent.report.RunReport.ExclusionPart;
 import dev.hasten.agent.report.RunReport.HotspotPart;
 import dev.hasten.agent.report.RunReport.IntervalPart;
@@ -71,7 +72,17 @@ final class Parts {
         seconds(evidence),
         diff,
         Optional.empty(),
-        evidence.benchmark().map(b -> b.readme()));
+        evidence.benchmark().map(b -> b.readme()),
+        rejection.flatMap(Parts::counterexample));
+  }
+
+  static Optional<CounterexamplePart> counterexample(Rejection rejection) {
+    return rejection
+        .counterexample()
+        .map(
+            c ->
+                new CounterexamplePart(
+                    c.className(), c.source(), c.original(), c.candidate(), c.command()));
   }
 
   static List<StagePart> seconds(Evidence evidence) {

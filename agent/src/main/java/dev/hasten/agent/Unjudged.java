@@ -30,6 +30,7 @@ final class Unjudged {
         List.of(),
         "",
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -18,6 +18,7 @@ import dev.hasten.target.git.FileChange;
 import dev.hasten.target.git.GitException;
 import dev.hasten.target.git.Repository;
 import dev.hasten.target.open.TargetException;
+import dev.hasten.verification.Counterexample;
 import dev.hasten.verification.PolicyGate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,6 +106,7 @@ public final class Verifying {
                   Narrowing.testClasses(target, settings.list(Option.TESTS)), LEAST_GAIN),
               steps)) {
         Verdict verdict = judging.apply(judge, new Change(given.name, patch, Optional.empty()));
+        verdict.rejection().flatMap(Rejection::counterexample).ifPresent(c -> write(c, state));
         Optional<String> benchmark = verdict.evidence().benchmark().map(b -> write(b, state));
         VerifyReport report = report(verdict, given, target, sandbox, tool, notes, benchmark);
         Reports.write(report, state);
@@ -187,6 +189,15 @@ public final class Verifying {
     return new Patch(files);
   }
 
+  private static void write(Counterexample shown, Path state) {
+    Path file = state.resolve("Counterexample.java");
+    try {
+      Files.writeString(file, shown.source());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
   private static String write(JmhBenchmark benchmark, Path state) {
     Path folder = state.resolve("benchmark");
     try {
@@ -224,6 +235,7 @@ public final class Verifying {
         Parts.seconds(verdict.evidence()),
         new EnvironmentPart(Opening.fingerprint(target, sandbox), sandbox.description(), ""),
         notes,
-        benchmark);
+        benchmark,
+        verdict.rejection().flatMap(Parts::counterexample));
   }
 }

@@ -62,6 +62,6 @@ record Worth(Settings settings, Hotspots hotspots, Hotspot hotspot) {
   }
 
   private static Rejection reject(String reason) {
-    return new Rejection(Gate.WORTH, reason, "", Optional.empty());
+    return new Rejection(Gate.WORTH, reason, "");
   }
 }

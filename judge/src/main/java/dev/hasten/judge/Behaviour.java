@@ -30,6 +30,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -114,10 +116,24 @@ final class Behaviour {
             original,
             candidate,
             methods,
-            Bench.copy(Layout.difference(original.overlay(), candidate.overlay())),
+            apart(original, candidate),
             Layout.unrestorable(original.overlay(), candidate.overlay())));
     trial.passed(new GateResult.Passed(Gate.COMPILE, after.size(), List.of()));
     return Optional.empty();
+  }
+
+  /** Fields and questions that one side alone has. */
+  private static Map<String, Set<String>> apart(Side original, Side candidate) {
+    Map<String, Set<String>> members =
+        new HashMap<>(Bench.copy(Layout.difference(original.overlay(), candidate.overlay())));
+    Layout.questions(original.overlay(), candidate.overlay())
+        .forEach(
+            (name, questions) -> {
+              Set<String> all = new HashSet<>(members.getOrDefault(name, Set.of()));
+              all.addAll(questions);
+              members.put(name, Set.copyOf(all));
+            });
+    return members;
   }
 
   private Optional<String> text(Path file, Module module) {

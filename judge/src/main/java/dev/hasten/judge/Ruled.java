@@ -3,12 +3,11 @@ package dev.hasten.judge;
 import dev.hasten.benchmarks.decide.Decision;
 import dev.hasten.verification.Gate;
 import dev.hasten.verification.GateResult;
-import java.util.Optional;
 
 /** The end of a trial before its time: a ruling with its reason. */
 record Ruled(Ruling ruling, Rejection rejection) {
   static Ruled because(Ruling ruling, Gate gate, String reason, String evidence) {
-    return new Ruled(ruling, new Rejection(gate, reason, evidence, Optional.empty()));
+    return new Ruled(ruling, new Rejection(gate, reason, evidence));
   }
 
   /** The ruling that a failed gate means. */
@@ -22,7 +21,12 @@ record Ruled(Ruling ruling, Rejection rejection) {
         };
     return new Ruled(
         ruling,
-        new Rejection(failed.gate(), failed.reason(), failed.evidence(), failed.difference()));
+        new Rejection(
+            failed.gate(),
+            failed.reason(),
+            failed.evidence(),
+            failed.difference(),
+            failed.counterexample()));
   }
 
   static Ruling of(Decision decision) {

@@ -5,6 +5,7 @@ import dev.hasten.benchmarks.ThisMachine;
 import dev.hasten.benchmarks.decide.Estimate;
 import dev.hasten.benchmarks.decide.RuleSettings;
 import dev.hasten.benchmarks.jmh.BenchmarkRequest;
+import dev.hasten.benchmarks.jmh.BenchmarkRequest.BenchmarkInput;
 import dev.hasten.benchmarks.jmh.JmhAgreement;
 import dev.hasten.benchmarks.jmh.JmhBenchmark;
 import dev.hasten.benchmarks.jmh.JmhExport;
@@ -19,6 +20,7 @@ import dev.hasten.benchmarks.pairs.Timing;
 import dev.hasten.benchmarks.pairs.TimingJvm;
 import dev.hasten.replay.EntryChoice;
 import dev.hasten.replay.Input;
+import dev.hasten.replay.Literal;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.ProbeJar;
 import dev.hasten.verification.Gate;
@@ -100,14 +102,6 @@ final class Speed {
             heldOut,
             Optional.of(heldOut.with(TimingJvm.standard().with(TimingJvm.Collector.G1))),
             bench.settings().seed());
-  }
-
-  /**
-   * Whether each call needs its own copy of what it works on: because it changes it, or because an
-   * object may remember in a field that the other side lacks what it was asked before.
-   */
-  private static boolean needsCopies(Trial.Compiled sides, Oracle oracle) {
-    return oracle.touches() || sides.keepsStateOtherwise();
   }
 
   private SessionLauncher launcher(
@@ -233,6 +227,23 @@ final class Speed {
     }
   }
 
+  /**
+   * Whether each call needs receiver and arguments of its own: calls leave traces in them, or one
+   * side keeps state in objects that the other does not, such as what it has worked out before. New
+   * static fields are no reason.
+   */
+  private static boolean needsCopies(Trial.Compiled sides, Oracle oracle) {
+    return oracle.touches() || sides.keepsStateOtherwise();
+  }
+
+  private static BenchmarkInput.Java java(Literal.Source source) {
+    List<String> roots = new ArrayList<>();
+    roots.add(source.receiver().isEmpty() ? "null" : source.receiver());
+    roots.addAll(source.values());
+    return new BenchmarkInput.Java(
+        source.imports(), source.statements(), "new Object[] {" + String.join(", ", roots) + "}");
+  }
+
   private JmhBenchmark benchmark(Trial trial, EntryChoice.Found found, Timing timing) {
     Trial.Compiled sides = trial.compiled();
     Oracle oracle = bench.oracle(sides, found);
@@ -246,7 +257,7 @@ final class Speed {
             !access.isStatic() && !entry.name().equals("<init>"),
             access.isVisibleInPackage(),
             inputs.getOrDefault(band, List.of()).stream()
-                .map(i -> new BenchmarkRequest.BenchmarkInput(i.id(), i.graph(), Optional.empty()))
+                .map(i -> new BenchmarkInput(i.id(), i.graph(), oracle.literal(i).map(Speed::java)))
                 .toList(),
             needsCopies(sides, oracle),
             COPIES,

@@ -143,6 +143,32 @@ public record Observation(
         : List.of(Noticed.of(DifferenceKind.VALUE, "the observations cannot be read"));
   }
 
+  /**
+   * In which way the second observation differs from the first, in a word or two: equal for
+   * differences of one kind, whatever the values.
+   */
+  public static String kindOfDifference(Observation before, Observation after) {
+    String difference = firstDifference(before, after);
+    int end = 0;
+    while (end < difference.length() && ".[:,".indexOf(difference.charAt(end)) < 0) {
+      end++;
+    }
+    boolean whole = before.threw() == after.threw();
+    return before.thrownClass()
+        + "/"
+        + after.ending
+        + "/"
+        + after.thrownClass()
+        + (whole ? "/" + difference.substring(0, end) : "");
+  }
+
+  private String thrownClass() {
+    String text = threw() ? render() : "";
+    int start = text.startsWith("thrown = ") ? "thrown = ".length() : 0;
+    int end = text.indexOf('{');
+    return end < 0 ? "" : text.substring(start, Math.max(start, end));
+  }
+
   private static String ending(Observation observation) {
     return switch (observation.ending) {
       case OBSERVED -> "a call that ends";

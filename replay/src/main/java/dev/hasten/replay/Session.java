@@ -16,6 +16,7 @@ import dev.hasten.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -293,6 +294,58 @@ public final class Session implements AutoCloseable {
     } catch (SessionException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The input as Java source of the module's level.
+   *
+   * @param longest most characters of source
+   */
+  public Literal literal(Input input, int longest) {
+    ByteSink question = new ByteSink();
+    question.writeCount(request.module().compiler().release());
+    question.writeCount(longest);
+    question.writeBlob(input.graph());
+    ByteSource answer = ask(ReplayProtocol.LITERAL, question);
+    try {
+      String why = answer.readText();
+      return why.isEmpty() ? Literal.read(answer, input) : new Literal.None(why);
+    } catch (IndexOutOfBoundsException e) {
+      throw new SessionException(Kind.ENDED, request.entry(), "torn answer");
+    }
+  }
+
+  /**
+   * What lines of Java print after the call, by the expressions that they print: of the variables
+   * {@code result}, {@code thrown}, {@code receiver} and {@code argument1}, the call's outcome
+   * first. {@code field(object, "name")} stands for a private field.
+   *
+   * @param deep whether objects are asked and their fields are looked into
+   * @throws SessionException if the call does not end in time or ends the JVM
+   */
+  public Map<String, String> looks(Input input, boolean deep, Duration perInput) {
+    ByteSink question = new ByteSink();
+    question.writeBits(perInput.toMillis(), 8);
+    question.writeByte(deep ? 1 : 0);
+    question.writeBlob(input.graph());
+    ByteSource answer = ask(ReplayProtocol.LOOK, question);
+    try {
+      Map<String, String> looks = new LinkedHashMap<>();
+      for (int left = answer.readCount(); left > 0; left--) {
+        looks.put(answer.readText(), answer.readText());
+      }
+      return looks;
+    } catch (IndexOutOfBoundsException e) {
+      throw new SessionException(Kind.ENDED, request.entry(), "torn answer");
+    }
+  }
+
+  /** Inputs that are a step smaller, the biggest steps first; none where it cannot be made so. */
+  public List<Input> smaller(Input input) {
+    ByteSink question = new ByteSink();
+    question.writeBlob(input.graph());
+    ByteSource answer = ask(ReplayProtocol.SHRINK, question);
+    return inputs(answer, input.id() + "-", input.origin(), input.weight());
   }
 
   private byte[] seen(Input input, boolean consuming) {

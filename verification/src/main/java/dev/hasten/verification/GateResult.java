@@ -40,11 +40,18 @@ public sealed interface GateResult {
    * @param reason a sentence that names the cause
    * @param evidence what shows it: a compiler message, a counterexample, a list of tests
    * @param difference what differs, where the two sides were compared
+   * @param counterexample a program that shows it, where there is one
    */
-  record Failed(Gate gate, String reason, String evidence, Optional<Noticed> difference)
+  record Failed(
+      Gate gate,
+      String reason,
+      String evidence,
+      Optional<Noticed> difference,
+      Optional<Counterexample> counterexample)
       implements GateResult {
+    /** Without a difference of two answers. */
     public Failed(Gate gate, String reason, String evidence) {
-      this(gate, reason, evidence, Optional.empty());
+      this(gate, reason, evidence, Optional.empty(), Optional.empty());
     }
   }
 }

@@ -83,7 +83,8 @@ public final class InSituGate {
                       d ->
                           "\nclass of difference: " + d.kind().word() + ". " + Loosenings.remedy(d))
                   .orElse(""),
-          gravest);
+          gravest,
+          Optional.empty());
     }
     Comparison.NotComparable not = (Comparison.NotComparable) comparison;
     return new GateResult.Silent(Gate.IN_SITU, not.reason());

@@ -3,6 +3,7 @@ package dev.hasten.verification;
 import dev.hasten.replay.Captures;
 import dev.hasten.replay.EntryChoice;
 import dev.hasten.replay.Input;
+import dev.hasten.replay.Literal;
 import dev.hasten.replay.Observation;
 import dev.hasten.replay.Session;
 import dev.hasten.replay.SessionException;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +32,7 @@ public final class Oracle implements AutoCloseable {
   private static final long FIRST_RUNG = 64;
   private static final long STEP = 8;
   private static final long LARGEST = 1 << 16;
+  private static final int LONGEST_SOURCE = 6_000;
 
   /** A rung of the size ladder whose call takes longer than this makes no useful batch. */
   private static final long SLOWEST_NANOS = 20_000_000;
@@ -198,6 +201,18 @@ public final class Oracle implements AutoCloseable {
   /** Whether any call left a trace in its receiver or arguments, so that each needs a copy. */
   public boolean touches() {
     return asked.stream().anyMatch(a -> a.answer().touched());
+  }
+
+  /** An input as short Java source that gives exactly it, where there is such. */
+  public Optional<Literal.Source> literal(Input input) {
+    try {
+      return session.literal(input, LONGEST_SOURCE) instanceof Literal.Source source
+              && source.exact()
+          ? Optional.of(source)
+          : Optional.empty();
+    } catch (SessionException e) {
+      return Optional.empty();
+    }
   }
 
   /** Why inputs were left out, with how many. */

@@ -8,7 +8,6 @@ import dev.hasten.replay.Observation;
 import dev.hasten.replay.Session;
 import dev.hasten.verification.Oracle.Asked;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,8 +20,7 @@ import java.util.Optional;
 public final class ReplayGate {
   private static final Duration PER_INPUT = Duration.ofSeconds(8);
   private static final int CHUNK = 48;
-  private static final Duration SHRINKING = Duration.ofMillis(1500);
-  private static final int VARIANTS = 40;
+  private static final int MOST_WRITTEN = 4;
 
   private final Oracle oracle;
   private final Session.Request original;
@@ -102,7 +100,7 @@ public final class ReplayGate {
     List<Asked> differing = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       Observation answer = answers.get(i);
-      if (isTelling(answer)) {
+      if (Sides.isTelling(answer)) {
         compared++;
         blind += answer.isBlind() ? 1 : 0;
         Asked asked = chunk.get(i);
@@ -133,38 +131,37 @@ public final class ReplayGate {
   }
 
   /**
-   * Whether an answer says anything beside an original that was observed in full: a call that never
-   * comes back, or takes its JVM with it, says much.
-   */
-  private static boolean isTelling(Observation answer) {
-    return switch (answer.ending()) {
-      // One that is too large to look at in full is another than one that is not.
-      case OBSERVED, TIMED_OUT, ENDED_JVM -> true;
-      case NOT_REBUILT, NOT_RUN -> false;
-    };
-  }
-
-  /**
    * A difference counts once it shows again in fresh JVMs, alone or behind the inputs before it.
    */
   private Optional<GateResult> settle(List<Asked> differing, int from, List<String> notes) {
     List<Asked> bySize = new ArrayList<>(differing);
-    bySize.sort(Comparator.comparingLong(a -> a.input().size()));
+    // A call that returns says more to a reader than one that fails either way.
+    bySize.sort(
+        Comparator.comparing((Asked a) -> a.answer().threw())
+            .thenComparingLong(a -> a.input().size()));
+    Showing showing = new Showing(oracle.session(), original, candidate, loosenings);
+    Optional<GateResult> shown = Optional.empty();
+    int written = 0;
     for (Asked suspect : bySize) {
-      Optional<Pair> alone = fresh(List.of(suspect.input()));
-      if (alone.isPresent() && differ(suspect.input(), alone.get())) {
-        return Optional.of(counterexample(suspect.input(), alone.get(), ""));
+      Optional<Sides> alone = fresh(List.of(suspect.input()));
+      if (alone.isPresent() && alone.get().differ(suspect.input(), loosenings)) {
+        GateResult.Failed failed = showing.of(suspect.input(), alone.get());
+        if (failed.counterexample().isPresent() || ++written == MOST_WRITTEN) {
+          return Optional.of(
+              shown.isPresent() && failed.counterexample().isEmpty() ? shown.get() : failed);
+        }
+        shown = shown.isPresent() ? shown : Optional.of(failed);
       }
     }
-    if (differing.isEmpty()) {
-      return Optional.empty();
+    if (shown.isPresent() || differing.isEmpty()) {
+      return shown;
     }
     Asked first = differing.get(0);
     List<Input> prefix = inputs(oracle.asked().subList(0, oracle.asked().indexOf(first) + 1));
-    Optional<Pair> behind = fresh(prefix);
-    if (behind.isPresent() && differ(first.input(), behind.get())) {
+    Optional<Sides> behind = fresh(prefix);
+    if (behind.isPresent() && behind.get().differ(first.input(), loosenings)) {
       String order = "It shows only behind the " + (prefix.size() - 1) + " calls before it.";
-      return Optional.of(counterexample(first.input(), behind.get(), order));
+      return Optional.of(showing.plain(first.input(), behind.get(), order));
     }
     compared -= differing.size();
     notes.add(
@@ -176,79 +173,13 @@ public final class ReplayGate {
   }
 
   /** The answers of both sides to the last of some inputs, in a fresh JVM each. */
-  private Optional<Pair> fresh(List<Input> inputs) {
+  private Optional<Sides> fresh(List<Input> inputs) {
     try (Session one = Session.start(original);
         Session two = Session.start(candidate)) {
       List<Observation> left = one.observe(inputs, PER_INPUT);
       List<Observation> right = two.observe(inputs, PER_INPUT);
-      return Optional.of(new Pair(left.get(left.size() - 1), right.get(right.size() - 1)));
+      return Optional.of(new Sides(left.get(left.size() - 1), right.get(right.size() - 1)));
     }
-  }
-
-  private record Pair(Observation original, Observation candidate) {}
-
-  private boolean differ(Input input, Pair pair) {
-    return pair.original.comparable()
-        && isTelling(pair.candidate)
-        && !pair.original.sameAs(pair.candidate)
-        && !isAdmitted(input, pair.original, pair.candidate);
-  }
-
-  private GateResult counterexample(Input input, Pair pair, String order) {
-    Input smallest = input;
-    Pair shown = pair;
-    if (order.isEmpty()) {
-      Instant end = Instant.now().plus(SHRINKING);
-      try (Session one = Session.start(original);
-          Session two = Session.start(candidate)) {
-        for (long seed = 1; Instant.now().isBefore(end); seed++) {
-          Optional<Shrunk> smaller = smaller(smallest, one, two, seed);
-          if (smaller.isEmpty()) {
-            break;
-          }
-          smallest = smaller.get().input;
-          shown = smaller.get().pair;
-        }
-      }
-    }
-    String difference = Observation.firstDifference(shown.original, shown.candidate);
-    Noticed gravest =
-        loosenings.gravest(
-            Observation.differences(shown.original, shown.candidate, isRecorded(input)));
-    String evidence =
-        "called with "
-            + oracle.session().describe(smallest)
-            + "\nthe original:  "
-            + shown.original.render()
-            + "\nthe candidate: "
-            + shown.candidate.render()
-            + (order.isEmpty() ? "" : "\n" + order)
-            + "\nclass of difference: "
-            + gravest.kind().word()
-            + ". "
-            + Loosenings.remedy(gravest);
-    return new GateResult.Failed(
-        Gate.REPLAY, "it behaves differently: " + difference, evidence, Optional.of(gravest));
-  }
-
-  private record Shrunk(Input input, Pair pair) {}
-
-  /** A smaller variation of an input on which the sides differ as well. */
-  private Optional<Shrunk> smaller(Input input, Session one, Session two, long seed) {
-    List<Input> variants =
-        one.mutate(List.of(input), VARIANTS, seed).stream()
-            .filter(v -> v.size() < input.size())
-            .sorted(Comparator.comparingLong(Input::size))
-            .toList();
-    List<Observation> left = one.observe(variants, PER_INPUT);
-    List<Observation> right = two.observe(variants, PER_INPUT);
-    for (int i = 0; i < variants.size(); i++) {
-      Pair pair = new Pair(left.get(i), right.get(i));
-      if (differ(variants.get(i), pair)) {
-        return Optional.of(new Shrunk(variants.get(i), pair));
-      }
-    }
-    return Optional.empty();
   }
 
   private static List<Input> inputs(List<Asked> asked) {

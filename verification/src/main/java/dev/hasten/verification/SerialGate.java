@@ -40,6 +40,7 @@ public final class SerialGate {
             + DifferenceKind.SERIAL_FORM.word()
             + ". "
             + Loosenings.remedy(difference),
-        Optional.of(difference));
+        Optional.of(difference),
+        Optional.empty());
   }
 }

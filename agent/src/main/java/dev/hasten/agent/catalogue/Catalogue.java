@@ -33,6 +33,15 @@ public final class Catalogue {
     return new Catalogue(StandardRules.inOrder());
   }
 
+  /**
+   * The rules without those that were measured to gain nothing on a JDK.
+   *
+   * @param jdk feature release that the target runs on
+   */
+  public Catalogue on(int jdk) {
+    return new Catalogue(rules.stream().filter(rule -> rule.info().paysOn(jdk)).toList());
+  }
+
   public List<RuleInfo> rules() {
     return rules.stream().map(Rule::info).toList();
   }
@@ -119,6 +128,9 @@ public final class Catalogue {
   private static Set<String> members(CompilationUnit unit) {
     Set<String> members = new TreeSet<>();
     for (TypeDeclaration<?> type : types(unit)) {
+      if (isPrivate(type)) {
+        continue;
+      }
       String name = type.getFullyQualifiedName().orElse(type.getNameAsString());
       members.add(modifiers(type) + name);
       if (type instanceof EnumDeclaration constants) {
@@ -138,6 +150,14 @@ public final class Catalogue {
       }
     }
     return members;
+  }
+
+  /** Whether the type, or one around it, is private: nobody outside the unit sees its members. */
+  private static boolean isPrivate(TypeDeclaration<?> type) {
+    return type.isPrivate()
+        || type.findAncestor(TypeDeclaration.class)
+            .map(outer -> isPrivate((TypeDeclaration<?>) outer))
+            .orElse(false);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -42,7 +42,9 @@ record CharacterClass(String test, boolean negated, char quantifier) {
     int i = 0;
     while (i < body.length()) {
       char c = body.charAt(i++);
-      if (c == '[' || c == ']' || c == '^' || c == '&' || c > '~' || c < ' ') {
+      boolean control = c < ' ' && c != '\t' && c != '\n' && c != '\r';
+      boolean and = c == '&' && i < body.length() && body.charAt(i) == '&';
+      if (c == '[' || c == ']' || c == '^' || and || c > '~' || control) {
         return Optional.empty();
       }
       if (c == '\\') {
@@ -50,7 +52,9 @@ record CharacterClass(String test, boolean negated, char quantifier) {
           return Optional.empty();
         }
         char escape = body.charAt(i++);
-        List<char[]> named = named(escape);
+        int close = escape == 'p' && body.startsWith("{", i) ? body.indexOf('}', i) : -1;
+        List<char[]> named = close < 0 ? named(escape) : posix(body.substring(i + 1, close));
+        i = close < 0 ? i : close + 1;
         if (named.isEmpty()) {
           return Optional.empty();
         }
@@ -74,6 +78,21 @@ record CharacterClass(String test, boolean negated, char quantifier) {
       }
     }
     return Optional.of(ranges);
+  }
+
+  private static List<char[]> posix(String name) {
+    char[] upper = {'A', 'Z'};
+    char[] lower = {'a', 'z'};
+    char[] digits = {'0', '9'};
+    return switch (name) {
+      case "Upper" -> List.of(upper);
+      case "Lower" -> List.of(lower);
+      case "Digit" -> List.of(digits);
+      case "Alpha" -> List.of(upper, lower);
+      case "Alnum" -> List.of(upper, lower, digits);
+      case "XDigit" -> List.of(digits, new char[] {'A', 'F'}, new char[] {'a', 'f'});
+      default -> List.of();
+    };
   }
 
   private static List<char[]> named(char escape) {

@@ -57,7 +57,7 @@ final class ClassLoop implements Rule {
     SourceText source = context.source();
     String text = source.of(place.text());
     if (place.replacement() == null) {
-      String name = rewrite.method("isAll", matcher(place.characters()));
+      String name = rewrite.member("isAll", matcher(place.characters()));
       rewrite.replace(place.call(), name + "(" + text + ")");
       return;
     }
@@ -65,7 +65,7 @@ final class ClassLoop implements Rule {
         Shapes.constant(place.replacement(), context.names())
             .flatMap(RegexShape::replacement)
             .orElseThrow();
-    String name = rewrite.method("replaceEach", replacer(place.characters(), with));
+    String name = rewrite.member("replaceEach", replacer(place.characters(), with));
     // In two parts, so that a place within the text is rewritten too.
     rewrite.replace(source.start(place.call()), source.start(place.text()), name + "(");
     rewrite.replace(source.end(place.text()), source.end(place.call()), ")");
@@ -110,7 +110,7 @@ final class ClassLoop implements Rule {
   }
 
   /** The expression of a Pattern that the unit holds as a constant, made without flags. */
-  private static Optional<String> constantPattern(RuleContext context, Expression pattern) {
+  static Optional<String> constantPattern(RuleContext context, Expression pattern) {
     return Optional.of(pattern)
         .filter(Expression::isNameExpr)
         .flatMap(context.names()::declaration)
@@ -121,7 +121,7 @@ final class ClassLoop implements Rule {
         .flatMap(i -> Shapes.constant(i.asMethodCallExpr().getArgument(0), context.names()));
   }
 
-  private static String matcher(CharacterClass characters) {
+  static String matcher(CharacterClass characters) {
     String empty = characters.quantifier() == '+' ? "!text.isEmpty()" : "true";
     return String.join(
         "\n",

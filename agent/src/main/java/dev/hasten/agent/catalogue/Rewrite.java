@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class Rewrite {
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, String> constants = new LinkedHashMap<>();
   private final Map<String, String> constantsByValue = new LinkedHashMap<>();
-  private final Map<String, String> methods = new LinkedHashMap<>();
+  private final Map<String, String> members = new LinkedHashMap<>();
   private final TreeSet<String> imports = new TreeSet<>();
   private final TreeSet<String> taken = new TreeSet<>();
 
@@ -44,6 +45,11 @@ final class Rewrite {
 
   boolean isEmpty() {
     return parts.isEmpty();
+  }
+
+  /** The lines whose cost the edits can change. */
+  SortedSet<Integer> lines(EditSet edits) {
+    return context.lines(edits);
   }
 
   void replace(Node node, String text) {
@@ -136,12 +142,12 @@ final class Rewrite {
   }
 
   /**
-   * The name of a private static method of the class; the same text is added once.
+   * The name of a private static method or nested class; the same text is added once.
    *
-   * @param text with {@code NAME} for its name, a tab for each step of indentation, {@code \\n}
+   * @param text with {@code NAME} for its name, two spaces or a tab for each step of indentation
    */
-  String method(String wish, String text) {
-    return methods.computeIfAbsent(text, t -> local(wish));
+  String member(String wish, String text) {
+    return members.computeIfAbsent(text.strip().replace("  ", "\t"), t -> local(wish));
   }
 
   /** The innermost type around the method that may have static fields before Java 16. */
@@ -228,7 +234,7 @@ final class Rewrite {
       }
       all.add(new Part(offset, offset, fields(holder, offset)));
     }
-    if (!methods.isEmpty()) {
+    if (!members.isEmpty()) {
       TypeDeclaration<?> holder = holder();
       if (holder == null || holder.getMembers().isEmpty()) {
         return Optional.empty();
@@ -262,7 +268,7 @@ final class Rewrite {
     String line = source.newline();
     String indent = source.indentAt(source.start(last));
     StringBuilder text = new StringBuilder();
-    methods.forEach(
+    members.forEach(
         (body, name) ->
             text.append(line)
                 .append(line)
@@ -270,7 +276,8 @@ final class Rewrite {
                 .append(
                     body.replace("NAME", name)
                         .replace("\t", source.indentUnit())
-                        .replace("\n", line + indent)));
+                        .replace("\n", line + indent)
+                        .replace(line + indent + line, line + line)));
     return new Part(end, end, text.toString());
   }
 

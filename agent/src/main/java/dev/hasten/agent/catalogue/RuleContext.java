@@ -3,10 +3,15 @@ package dev.hasten.agent.catalogue;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import dev.hasten.target.edit.EditSet;
+import dev.hasten.target.edit.TextEdit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What a rule may look at: the hot method within its unit.
@@ -38,6 +43,28 @@ public record RuleContext(
     return types.names();
   }
 
+  /** Lines of the hot method that the edits touch, or that use a variable which they make anew. */
+  SortedSet<Integer> lines(EditSet edits) {
+    SortedSet<Integer> lines = new TreeSet<>();
+    for (TextEdit edit : edits.edits()) {
+      int first = source.line(edit.start());
+      int last = source.line(edit.start() + edit.expected().length());
+      IntStream.rangeClosed(first, last).forEach(lines::add);
+    }
+    for (VariableDeclarator variable : all(VariableDeclarator.class)) {
+      Node whole = variable.getParentNode().orElse(variable);
+      boolean made =
+          edits.edits().stream()
+              .anyMatch(e -> source.start(whole) <= e.start() && e.start() < source.end(whole));
+      if (made) {
+        Names.Declared declared =
+            new Names.Declared(variable, variable.getType(), Names.Kind.LOCAL);
+        names().uses(declared, hotspot).forEach(use -> lines.add(source.line(source.start(use))));
+      }
+    }
+    return lines;
+  }
+
   /** The edits as this rule's only finding; none where nothing was edited. */
   static List<Finding> finding(RuleInfo rule, Rewrite rewrite, String mechanism) {
     return finding(rule, rewrite, mechanism, new TreeSet<>(rule.hazards()));
@@ -47,7 +74,10 @@ public record RuleContext(
       RuleInfo rule, Rewrite rewrite, String mechanism, Set<String> hazards) {
     return rewrite
         .edits()
-        .map(edits -> new Finding(rule.id(), mechanism, List.copyOf(hazards), edits))
+        .map(
+            edits ->
+                new Finding(
+                    rule.id(), mechanism, List.copyOf(hazards), edits, rewrite.lines(edits)))
         .stream()
         .toList();
   }

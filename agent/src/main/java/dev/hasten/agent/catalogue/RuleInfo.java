@@ -34,4 +34,9 @@ public record RuleInfo(
     }
     hazards = List.copyOf(hazards);
   }
+
+  /** Whether the rewrite was measured to gain at least 1.1x on a JDK, or was not measured. */
+  public boolean paysOn(int jdk) {
+    return MeasuredGains.pays(id, jdk);
+  }
 }

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.hasten.agent.catalogue.RuleInfo.Grade;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class SmallPower implements Rule {
           List.of("the last bit of a third or fourth power"),
           Grade.B,
           8);
+
+  private static final Set<String> POWERS =
+      Set.of("java.lang.Math", "java.lang.StrictMath", "org.apache.commons.math3.util.FastMath");
 
   @Override
   public RuleInfo info() {
@@ -42,20 +46,29 @@ final class SmallPower implements Rule {
       RuleContext context, Map<String, Integer> exponents, Set<String> hazards) {
     Rewrite rewrite = context.rewrite();
     for (MethodCallExpr call : context.all(MethodCallExpr.class)) {
-      if (Shapes.isStaticCall(call, "java.lang.Math", "pow", context.names())
-          && call.getArguments().size() == 2
+      if (call.getArguments().size() == 2
+          && POWERS.stream().anyMatch(t -> Shapes.isStaticCall(call, t, "pow", context.names()))
           && exponents.containsKey(call.getArgument(1).toString())
-          && isDouble(context, call.getArgument(0))) {
-        String x = Shapes.primary(context.source(), call.getArgument(0));
+          && context.types().is(call.getArgument(0), "double")) {
+        Expression x = call.getArgument(0);
+        String text = Shapes.primary(context.source(), x);
         int n = exponents.get(call.getArgument(1).toString());
-        rewrite.replace(call, "(" + String.join(" * ", java.util.Collections.nCopies(n, x)) + ")");
+        rewrite.replace(
+            call,
+            Shapes.isSimple(x)
+                ? "(" + product(text, n) + ")"
+                : rewrite.member("power", power(n)) + "(" + context.source().of(x) + ")");
       }
     }
     return RuleContext.finding(
         INFO, rewrite, "A multiplication is far cheaper than a power.", hazards);
   }
 
-  private static boolean isDouble(RuleContext context, Expression e) {
-    return Shapes.isSimple(e) && context.types().is(e, "double");
+  private static String product(String x, int n) {
+    return String.join(" * ", Collections.nCopies(n, x));
+  }
+
+  private static String power(int n) {
+    return "private static double NAME(double x) {\n  return " + product("x", n) + ";\n}";
   }
 }

@@ -4,6 +4,7 @@ import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A unit's text with the offsets of the parser's positions: lines and columns from 1, in chars. */
@@ -29,6 +30,12 @@ public final class SourceText {
 
   int offset(Position position) {
     return lines[position.line - 1] + position.column - 1;
+  }
+
+  /** The line, from 1, of an offset. */
+  int line(int offset) {
+    int found = Arrays.binarySearch(lines, offset);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 
   int start(Node node) {

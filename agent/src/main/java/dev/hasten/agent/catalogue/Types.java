@@ -81,6 +81,11 @@ public final class Types {
     return sources.ask(expression::calculateResolvedType);
   }
 
+  /** The symbol solver's answer for a written type; empty when it fails or takes too long. */
+  Optional<ResolvedType> resolve(Type type) {
+    return sources.ask(type::resolve);
+  }
+
   /**
    * Qualified name of the erased type, such as {@code java.util.List}, {@code int}, {@code char[]}.
    */

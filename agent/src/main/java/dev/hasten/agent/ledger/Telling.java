@@ -238,6 +238,7 @@ public final class Telling {
         p.seconds(),
         p.diff(),
         Optional.of(commit),
-        p.benchmark());
+        p.benchmark(),
+        p.counterexample());
   }
 }

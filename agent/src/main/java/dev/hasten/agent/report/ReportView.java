@@ -1,5 +1,6 @@
 package dev.hasten.agent.report;
 
+import dev.hasten.agent.report.RunReport.CounterexamplePart;
 import dev.hasten.agent.report.RunReport.Funnel;
 import dev.hasten.agent.report.RunReport.HotspotPart;
 import dev.hasten.agent.report.RunReport.ProposalPart;
@@ -35,7 +36,8 @@ record ReportView(
       String benchmark,
       List<SpeedRow> speeds,
       List<DiffLine> diff,
-      String plot) {}
+      String plot,
+      List<CounterexamplePart> shown) {}
 
   record SpeedRow(
       String band,
@@ -94,7 +96,8 @@ record ReportView(
         p.benchmark().orElse(""),
         p.speeds().stream().map(ReportView::row).toList(),
         diff(p.diff()),
-        IntervalPlot.svg(p.speeds()));
+        IntervalPlot.svg(p.speeds()),
+        p.counterexample().stream().toList());
   }
 
   static SpeedRow row(SpeedPart s) {

@@ -127,6 +127,7 @@ public record RunReport(
    * @param diff the change as a unified diff
    * @param commit the commit, where accepted
    * @param benchmark how to run the exported benchmark, where one was written
+   * @param counterexample a program that shows a difference, where one was found
    */
   public record ProposalPart(
       String id,
@@ -147,7 +148,8 @@ public record RunReport(
       List<StagePart> seconds,
       String diff,
       Optional<String> commit,
-      Optional<String> benchmark) {
+      Optional<String> benchmark,
+      Optional<CounterexamplePart> counterexample) {
     public ProposalPart {
       hazards = List.copyOf(hazards);
       speeds = List.copyOf(speeds);
@@ -155,6 +157,18 @@ public record RunReport(
       seconds = List.copyOf(seconds);
     }
   }
+
+  /**
+   * A program that shows a difference with nothing but the target's classes beside it.
+   *
+   * @param className its class
+   * @param source its Java source
+   * @param original what it prints with the original
+   * @param candidate what it prints with the candidate, or how it ends there
+   * @param command how it is run, where {@code JAR} is either side's class path
+   */
+  public record CounterexamplePart(
+      String className, String source, String original, String candidate, String command) {}
 
   /** Bounds of a speedup. */
   public record IntervalPart(double low, double high) {}

@@ -1,11 +1,12 @@
 package dev.hasten.agent.report;
 
 import dev.hasten.agent.report.ReportView.SpeedRow;
+import dev.hasten.agent.report.RunReport.CounterexamplePart;
 import dev.hasten.agent.report.VerifyReport.MethodPart;
 import java.util.List;
 
 /** A verdict as the templates want it: every figure already a text. */
-record VerdictView(VerifyReport report, List<MethodRow> methods) {
+record VerdictView(VerifyReport report, List<MethodRow> methods, List<CounterexamplePart> shown) {
   record MethodRow(MethodPart part, List<SpeedRow> speeds) {}
 
   static VerdictView of(VerifyReport report) {
@@ -13,6 +14,7 @@ record VerdictView(VerifyReport report, List<MethodRow> methods) {
         report,
         report.methods().stream()
             .map(m -> new MethodRow(m, m.speeds().stream().map(ReportView::row).toList()))
-            .toList());
+            .toList(),
+        report.counterexample().stream().toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.hasten.agent.report;
 
+import dev.hasten.agent.report.RunReport.CounterexamplePart;
 import dev.hasten.agent.report.RunReport.EnvironmentPart;
 import dev.hasten.agent.report.RunReport.SpeedPart;
 import dev.hasten.agent.report.RunReport.StagePart;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param environment the machine and what confined the change
  * @param notes what a reader should know beside, such as files that were not judged
  * @param benchmark where the exported benchmark was written
+ * @param counterexample a program that shows a difference, where one was found
  */
 public record VerifyReport(
     String schema,
@@ -44,7 +46,8 @@ public record VerifyReport(
     List<StagePart> seconds,
     EnvironmentPart environment,
     List<String> notes,
-    Optional<String> benchmark) {
+    Optional<String> benchmark,
+    Optional<CounterexamplePart> counterexample) {
   /** Name and version of the form that this class writes. */
   public static final String SCHEMA = "hasten-verify/1";
 

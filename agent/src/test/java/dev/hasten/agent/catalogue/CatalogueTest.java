@@ -66,6 +66,34 @@ class CatalogueTest {
   }
 
   @Test
+  void a_finding_names_the_lines_that_use_what_it_makes_anew() {
+    String text =
+        String.join(
+            "\n",
+            "class Sample {",
+            "  int hot(byte[] from) {",
+            "    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();",
+            "    for (byte b : from) {",
+            "      out.write(b);",
+            "    }",
+            "    return from.length;",
+            "  }",
+            "}");
+    Finding finding = findings("CON-1", text).get(0);
+    assertThat(finding.lines()).contains(3, 5).doesNotContain(4, 7);
+  }
+
+  @Test
+  void a_rule_that_was_measured_to_gain_nothing_on_a_jdk_is_left_out_there() {
+    List<RuleInfo> all = Catalogue.standard().rules();
+    for (int jdk : List.of(17, 25)) {
+      assertThat(Catalogue.standard().on(jdk).rules())
+          .containsExactlyElementsOf(all.stream().filter(rule -> rule.paysOn(jdk)).toList())
+          .hasSizeGreaterThanOrEqualTo(45);
+    }
+  }
+
+  @Test
   void text_that_does_not_parse_has_no_findings() {
     try (TypeSources sources = TypeSources.of(List.of(), List.of(), RELEASE)) {
       assertThat(Catalogue.standard().propose(Path.of("A.java"), "class {", 0, RELEASE, sources))

@@ -72,6 +72,7 @@ class LedgerTest {
         List.of(),
         "-a\n+b",
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -3,6 +3,7 @@ package dev.hasten.benchmarks.jmh;
 import dev.hasten.target.MethodRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What to write a benchmark of.
@@ -39,13 +40,47 @@ public record BenchmarkRequest(
    *
    * @param id short name
    * @param graph the roots {receiver or null, argument 0, ...} in the probe's own form
-   * @param literal the same roots as a Java expression of type {@code Object[]}, such as {@code new
-   *     Object[] {null, "a", 3}}, where they can be written so
+   * @param literal the same roots as source, where they can be written so
    */
-  public record BenchmarkInput(String id, byte[] graph, Optional<String> literal) {}
+  public record BenchmarkInput(String id, byte[] graph, Optional<Java> literal) {
+    /**
+     * Roots as Java source.
+     *
+     * @param imports classes that it names by their simple names
+     * @param statements what comes before the expression
+     * @param roots expression of type {@code Object[]}, such as {@code new Object[] {null, "a", 3}}
+     */
+    public record Java(List<String> imports, List<String> statements, String roots) {
+      public Java {
+        imports = List.copyOf(imports);
+        statements = List.copyOf(statements);
+      }
+
+      boolean isImportable() {
+        return imports.stream().noneMatch(i -> TAKEN.contains(i.substring(i.lastIndexOf('.') + 1)));
+      }
+    }
+  }
+
+  /** Names that every benchmark imports. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "TimeUnit",
+          "Benchmark",
+          "BenchmarkMode",
+          "Fork",
+          "Level",
+          "Measurement",
+          "Mode",
+          "OutputTimeUnit",
+          "Scope",
+          "Setup",
+          "State",
+          "Warmup");
 
   /** Whether all inputs can stand in the source. */
   boolean literals() {
-    return inputs.stream().allMatch(input -> input.literal().isPresent());
+    return inputs.stream()
+        .allMatch(i -> i.literal().filter(BenchmarkInput.Java::isImportable).isPresent());
   }
 }

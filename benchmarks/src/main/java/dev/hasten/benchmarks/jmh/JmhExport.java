@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -80,13 +81,23 @@ public final class JmhExport {
         .replace("#PACKAGE#", packageOf(request.entry()))
         .replace("#ENTRY#", request.entry().toString())
         .replace("#CLAIM#", comment(request.claim()))
-        .replace("#COMMAND#", "java -cp CLASSES:BENCHMARK:JMH org.openjdk.jmh.Main " + qualified)
+        .replace("#COMMAND#", command(simple, qualified))
         .replace("#NAME#", simple)
         .replace("#FORK#", resource.isPresent() ? FORK_WITH_PROBE : "5")
         .replace("#OPERATIONS#", Integer.toString(request.operations()))
         .replace("#CALL#", call(request))
         // Last: literals may hold anything.
-        .replace("#LOAD#", indent(load(request, simple, resource), 4));
+        .replace("#LOAD#", indent(load(request, simple, resource), 4))
+        .replace("#IMPORTS#", imports(request))
+        .replace("#METHODS#", methods(request));
+  }
+
+  /** One line for a shell: CP is one side's class path, JMH that of jmh-core and its generator. */
+  private static String command(String simple, String qualified) {
+    return "mkdir -p out && javac -cp \"$CP:$JMH\" -processorpath \"$JMH\" -d out "
+        + simple
+        + ".java && java -cp \"$CP:out:$JMH\" org.openjdk.jmh.Main "
+        + qualified;
   }
 
   private static String load(BenchmarkRequest request, String simple, Optional<Resource> resource) {
@@ -96,8 +107,44 @@ public final class JmhExport {
           .replace("#NAME#", simple);
     }
     List<String> roots = new ArrayList<>();
-    request.inputs().forEach(input -> roots.add("  " + input.literal().orElseThrow()));
+    for (int i = 0; i < request.inputs().size(); i++) {
+      BenchmarkInput.Java input = request.inputs().get(i).literal().orElseThrow();
+      roots.add("  " + (input.statements().isEmpty() ? input.roots() : "input" + i + "()"));
+    }
     return "return new Object[][] {\n" + String.join(",\n", roots) + "\n};\n";
+  }
+
+  /** A method for each input that takes more than an expression. */
+  private static String methods(BenchmarkRequest request) {
+    StringBuilder methods = new StringBuilder();
+    for (int i = 0; i < request.inputs().size() && request.literals(); i++) {
+      BenchmarkInput.Java input = request.inputs().get(i).literal().orElseThrow();
+      if (!input.statements().isEmpty()) {
+        methods.append("\n  private static Object[] input").append(i);
+        methods.append("() throws Exception {\n");
+        input.statements().forEach(line -> methods.append(line.indent(4)));
+        methods.append("    return ").append(input.roots()).append(";\n  }\n");
+      }
+    }
+    return methods.toString();
+  }
+
+  private static String imports(BenchmarkRequest request) {
+    return request.literals()
+        ? request.inputs().stream()
+            .flatMap(input -> input.literal().orElseThrow().imports().stream())
+            .filter(
+                name ->
+                    !name.startsWith(packageOf(request.entry()) + ".") || isNested(name, request))
+            .distinct()
+            .sorted()
+            .map(name -> "import " + name + ";\n")
+            .collect(Collectors.joining())
+        : "";
+  }
+
+  private static boolean isNested(String name, BenchmarkRequest request) {
+    return name.indexOf('.', packageOf(request.entry()).length() + 1) > 0;
   }
 
   private static String call(BenchmarkRequest request) {

@@ -10,6 +10,7 @@ import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Side;
 import dev.hasten.target.Target;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,21 @@ public final class SessionLauncher implements Launcher {
           });
     } catch (ContestantFailure failure) {
       session.close();
-      throw failure;
+      throw new ContestantFailure(failure.kind(), failure.detail() + " (" + sizes() + ")");
     }
+  }
+
+  private String sizes() {
+    List<String> sizes = new ArrayList<>();
+    rounds.forEach(
+        (band, inputs) ->
+            sizes.add(
+                "%s: %d inputs of %d kB in all"
+                    .formatted(
+                        band.word(),
+                        inputs.size(),
+                        inputs.stream().mapToLong(input -> input.graph().length).sum() >> 10)));
+    return String.join(", ", sizes);
   }
 
   private static <T> T asked(Supplier<T> question) throws ContestantFailure {

@@ -54,7 +54,16 @@ class JmhExportTest {
       String entry, boolean instance, boolean accessible, boolean fresh, String... literals) {
     List<BenchmarkInput> inputs =
         Stream.of(literals)
-            .map(text -> new BenchmarkInput("i", new byte[] {1}, Optional.of(text)))
+            .map(
+                text ->
+                    new BenchmarkInput(
+                        "i",
+                        new byte[] {1},
+                        Optional.of(
+                            new BenchmarkInput.Java(
+                                List.of("java.util.Date"),
+                                List.of("Date date = new Date();"),
+                                text))))
             .toList();
     return new BenchmarkRequest(
         MethodRef.parse(entry), instance, accessible, inputs, fresh, 1000, "1.10x, */ measured");

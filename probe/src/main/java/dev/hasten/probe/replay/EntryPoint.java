@@ -75,6 +75,14 @@ final class EntryPoint {
     return executable instanceof Method && !Modifier.isStatic(executable.getModifiers());
   }
 
+  Executable executable() {
+    return executable;
+  }
+
+  Class<?> returnType() {
+    return handle.type().returnType();
+  }
+
   boolean isVoid() {
     return handle.type().returnType() == void.class;
   }

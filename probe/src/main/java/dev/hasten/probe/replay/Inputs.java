@@ -145,8 +145,9 @@ final class Inputs {
         if (seen.add(java.nio.ByteBuffer.wrap(graph))) {
           graphs.add(graph);
         }
-      } catch (NotReplayableException e) {
-        // A changed argument may refer to what cannot be written; others are made instead.
+      } catch (NotReplayableException | OutOfMemoryError e) {
+        // A changed argument may refer to what cannot be written, or be huge by its capacity
+        // alone; others are made instead.
       }
     }
   }

@@ -152,7 +152,7 @@ final class Observing {
    */
   private void ask(List<String> names, List<@Nullable Object> seen) {
     byte[] unasked = Observer.observe(names, seen, config.consuming(false));
-    Aftermath aftermath = new Aftermath(new ArrayList<>(names), new ArrayList<>(seen));
+    Aftermath aftermath = new Aftermath(new ArrayList<>(names), new ArrayList<>(seen), config);
     if (aftermath.isEmpty()) {
       return;
     }

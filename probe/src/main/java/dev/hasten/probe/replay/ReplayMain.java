@@ -72,6 +72,10 @@ public final class ReplayMain {
       }
       if (request.type() == ReplayProtocol.OBSERVE) {
         observe(open, source);
+      } else if (request.type() == ReplayProtocol.LOOK) {
+        watchdog.arm(source.readBits(8), () -> sayTimedOut(0));
+        open.answer(request.type(), source, done);
+        watchdog.disarm();
       } else {
         open.answer(request.type(), source, done);
       }

@@ -57,6 +57,21 @@ public final class ReplayProtocol {
    */
   public static final int SHARE = 30;
 
+  /**
+   * Request: count level of Java, count most characters, blob graph. Done: text why not, else the
+   * empty text and what {@link dev.hasten.probe.literal.CallSource#writeTo} writes.
+   */
+  public static final int LITERAL = 11;
+
+  /**
+   * Request: 8 bytes of milliseconds, byte whether to look deep, blob graph. Done: count, text
+   * expression and text a look.
+   */
+  public static final int LOOK = 12;
+
+  /** Request: blob graph. Done: count, blob graphs of calls a step smaller, small ones first. */
+  public static final int SHRINK = 13;
+
   /** Answer: done. */
   public static final int DONE = 20;
 

@@ -3,6 +3,9 @@ package dev.hasten.probe.replay;
 import dev.hasten.probe.graph.ByteSink;
 import dev.hasten.probe.graph.ByteSource;
 import dev.hasten.probe.graph.NotReplayableException;
+import dev.hasten.probe.literal.CallSource;
+import dev.hasten.probe.literal.LiteralWriter;
+import dev.hasten.probe.literal.NoSourceException;
 import dev.hasten.probe.observe.ObserveConfig;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -109,6 +112,22 @@ final class Replayer {
       case ReplayProtocol.RUN:
         run(pool(source), source.readCount(), done);
         break;
+      case ReplayProtocol.LITERAL:
+        {
+          int release = source.readCount();
+          int longest = source.readCount();
+          literal(new LiteralWriter(entry.executable(), loader, release, longest), source, done);
+          break;
+        }
+      case ReplayProtocol.LOOK:
+        {
+          boolean deep = source.readByte() != 0;
+          new Looks(entry, loader, source.readBlob()).write(deep, done);
+          break;
+        }
+      case ReplayProtocol.SHRINK:
+        write(new Shrinker(loader, source.readBlob()).smaller(), done);
+        break;
       case ReplayProtocol.DESCRIBE:
         boolean consuming = source.readByte() != 0;
         done.writeBlob(observing.describe(source.readBlob(), consuming));
@@ -118,6 +137,17 @@ final class Replayer {
         break;
       default:
         throw new IllegalArgumentException("request " + request);
+    }
+  }
+
+  private static void literal(LiteralWriter writer, ByteSource source, ByteSink done)
+      throws NotReplayableException {
+    try {
+      CallSource call = writer.write(source.readBlob());
+      done.writeText("");
+      call.writeTo(done);
+    } catch (NoSourceException e) {
+      done.writeText(e.reason());
     }
   }
 

@@ -1,0 +1,13 @@
+package sample;
+
+import java.util.Objects;
+
+class Sample {
+    private final String name = "";
+    private final int size = 1;
+    private final double[] values = {};
+
+    int hot() {
+        return Objects.hash(name, size, values);
+    }
+}

@@ -1,0 +1,15 @@
+package sample;
+
+class Sample {
+    void hot(double[][] a, double[][] b, double[][] c) {
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < b[0].length; j++) {
+                double sum = c[i][j];
+                for (int k = 0; k < b.length; k++) {
+                    sum += a[i][k] * b[k][j];
+                }
+                c[i][j] = sum;
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package sample;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class Sample {
+    enum Colour {
+        RED,
+        GREEN
+    }
+
+    int hot(List<Colour> colours) {
+        Map<Colour, Integer> counts = new EnumMap<>(Colour.class);
+        Set<Thread.State> states = EnumSet.noneOf(Thread.State.class);
+        for (Colour colour : colours) {
+            counts.put(colour, counts.size());
+        }
+        return counts.size() + states.size();
+    }
+}

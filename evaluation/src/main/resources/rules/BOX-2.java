@@ -1,0 +1,23 @@
+package sample;
+
+import java.util.function.Supplier;
+
+public final class Sample implements Supplier<Object> {
+  private final String[] words = {
+    "the", "quick", "brown fox", "jumps", "over 13", "lazy dogs", "and", "then some more", "42", ""
+  };
+  private final String[] numbers = {"1234567", "200", "42", "987654"};
+
+  int hot(String[] all) {
+    int n = 0;
+    for (String word : all) {
+      n += Integer.valueOf(word).intValue();
+    }
+    return n;
+  }
+
+  @Override
+  public Object get() {
+    return hot(numbers);
+  }
+}

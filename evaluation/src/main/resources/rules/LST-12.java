@@ -1,0 +1,32 @@
+package sample;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+
+public final class Sample implements Supplier<Object> {
+  private final List<String> names = new ArrayList<>();
+
+  public Sample() {
+    for (int i = 0; i < 200; i++) {
+      names.add("name " + i * 37 % 200);
+    }
+  }
+
+  int hot(List<String> all) {
+    List<String> left = new ArrayList<>(all);
+    for (Iterator<String> it = left.iterator(); it.hasNext(); ) {
+      String name = it.next();
+      if (name.length() > 6) {
+        it.remove();
+      }
+    }
+    return left.size();
+  }
+
+  @Override
+  public Object get() {
+    return hot(names);
+  }
+}

@@ -1,0 +1,26 @@
+package sample;
+
+import java.util.function.Supplier;
+
+public final class Sample implements Supplier<Object> {
+  private final String[] words = {
+    "the", "quick", "brown fox", "jumps", "over 13", "lazy dogs", "and", "then some more", "42", ""
+  };
+
+  int hot(String[] all) {
+    int n = 0;
+    for (String word : all) {
+      if (word.equals("for") || word.equals("who") || word.equals("alone") || word.equals("never")
+          || word.equals("more") || word.equals("over 14") || word.equals("too lazy")
+          || word.equals("any")) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  @Override
+  public Object get() {
+    return hot(words);
+  }
+}

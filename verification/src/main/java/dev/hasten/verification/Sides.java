@@ -1,0 +1,42 @@
+package dev.hasten.verification;
+
+import dev.hasten.replay.Input;
+import dev.hasten.replay.Loosenings;
+import dev.hasten.replay.Noticed;
+import dev.hasten.replay.Observation;
+import java.util.List;
+
+/** The answers of both sides to one input. */
+record Sides(Observation original, Observation candidate) {
+  /** Whether they differ in a way that counts. */
+  boolean differ() {
+    return original.comparable() && isTelling(candidate) && !original.sameAs(candidate);
+  }
+
+  /** Whether they differ in a way that counts and that nobody admits. */
+  boolean differ(Input input, Loosenings loosenings) {
+    return differ() && (loosenings.isStrict() || !loosenings.admit(differences(input)));
+  }
+
+  /** In what they differ, the gravest first. */
+  List<Noticed> differences(Input input) {
+    return Observation.differences(original, candidate, input.origin() == Input.Origin.CAPTURED);
+  }
+
+  /** The kind of difference, equal for differences of one kind. */
+  String kind() {
+    return Observation.kindOfDifference(original, candidate);
+  }
+
+  /**
+   * Whether an answer says anything beside an original that was observed in full: a call that never
+   * comes back, or takes its JVM with it, says much.
+   */
+  static boolean isTelling(Observation answer) {
+    return switch (answer.ending()) {
+      // One that is too large to look at in full is another than one that is not.
+      case OBSERVED, TIMED_OUT, ENDED_JVM -> true;
+      case NOT_REBUILT, NOT_RUN -> false;
+    };
+  }
+}
