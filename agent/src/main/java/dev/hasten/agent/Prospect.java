@@ -2,7 +2,6 @@ package dev.hasten.agent;
 
 import dev.hasten.agent.catalogue.Finding;
 import dev.hasten.profiling.Hotspot;
-import dev.hasten.target.edit.TextEdit;
 import dev.hasten.target.source.SourceMethod;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +19,7 @@ record Prospect(Hotspot hotspot, SourceMethod source, String unit, List<Finding>
     Map<Integer, Double> lines = hotspot.selfLines();
     findings =
         findings.stream()
-            .sorted(Comparator.comparingDouble((Finding f) -> reach(f, unit, lines)).reversed())
+            .sorted(Comparator.comparingDouble((Finding f) -> reach(f, lines)).reversed())
             .toList();
   }
 
@@ -29,7 +28,7 @@ record Prospect(Hotspot hotspot, SourceMethod source, String unit, List<Finding>
    * to 1: no more can be gained from it.
    */
   double reach() {
-    return findings.stream().mapToDouble(f -> reach(f, unit, hotspot.selfLines())).max().orElse(0);
+    return findings.stream().mapToDouble(f -> reach(f, hotspot.selfLines())).max().orElse(0);
   }
 
   /** The same with its first findings only. */
@@ -37,18 +36,10 @@ record Prospect(Hotspot hotspot, SourceMethod source, String unit, List<Finding>
     return new Prospect(hotspot, source, unit, findings.stream().limit(count).toList());
   }
 
-  private static double reach(Finding finding, String unit, Map<Integer, Double> lines) {
+  private static double reach(Finding finding, Map<Integer, Double> lines) {
     return lines.entrySet().stream()
-        .filter(line -> finding.edits().edits().stream().anyMatch(e -> on(e, unit, line.getKey())))
+        .filter(line -> finding.lines().contains(line.getKey()))
         .mapToDouble(Map.Entry::getValue)
         .sum();
-  }
-
-  private static boolean on(TextEdit edit, String unit, int line) {
-    return line(unit, edit.start()) <= line && line <= line(unit, edit.end());
-  }
-
-  private static int line(String unit, int offset) {
-    return 1 + (int) unit.chars().limit(offset).filter(c -> c == '\n').count();
   }
 }

@@ -1,8 +1,10 @@
 package dev.hasten.agent;
 
+import dev.hasten.agent.catalogue.Catalogue;
 import dev.hasten.agent.ledger.LedgerEntry;
 import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
+import dev.hasten.judge.Bench;
 import dev.hasten.judge.Judge;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.hotspot.Hotspots;
@@ -138,9 +140,10 @@ final class Round {
 
   private List<Prospect> promising(boolean model) {
     List<Prospect> promising = new ArrayList<>();
+    Bench bench = judge.bench();
+    Catalogue catalogue = proposers.catalogue().on(bench.target().jdk().feature());
     try (Prospects prospects =
-        new Prospects(
-            judge.bench(), proposers.catalogue(), settings.number(Option.PROPOSALS), model)) {
+        new Prospects(bench, catalogue, settings.number(Option.PROPOSALS), model)) {
       for (Hotspot hotspot : hotspots.ranked()) {
         MethodRef method = hotspot.method();
         if (!progress.exhausted.contains(method) && !run.isOver()) {

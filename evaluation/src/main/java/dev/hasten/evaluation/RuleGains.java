@@ -33,8 +33,10 @@ public final class RuleGains {
   private static final double WORTH = 1.1;
   private static final int[] FEATURES = {17, 25};
 
-  /** Student's t, two-sided 95 %, by pairs. */
-  private static final Map<Integer, Double> STUDENT = Map.of(2, 12.71, 3, 4.303);
+  /** Student's t, two-sided 95 %, for two pairs and for three. */
+  private static final double STUDENT_OF_TWO = 12.71;
+
+  private static final double STUDENT_OF_THREE = 4.303;
 
   private final Path folder;
   private final int pairs;
@@ -170,7 +172,7 @@ public final class RuleGains {
     }
     double mean = sum / pairs;
     double variance = Math.max(0, (squares - sum * mean) / (pairs - 1));
-    double half = STUDENT.get(pairs) * Math.sqrt(variance / pairs);
+    double half = (pairs == 2 ? STUDENT_OF_TWO : STUDENT_OF_THREE) * Math.sqrt(variance / pairs);
     return new Gain(
         mean(before), mean(after), Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
   }

@@ -104,6 +104,15 @@ final class Speed {
             bench.settings().seed());
   }
 
+  /**
+   * Whether each call needs receiver and arguments of its own: calls leave traces in them, or one
+   * side keeps state in objects that the other does not, such as what it has worked out before. New
+   * static fields are no reason.
+   */
+  private static boolean needsCopies(Trial.Compiled sides, Oracle oracle) {
+    return oracle.touches() || sides.keepsStateOtherwise();
+  }
+
   private SessionLauncher launcher(
       Trial.Compiled sides, MethodRef entry, Map<Band, List<Input>> inputs, boolean fresh) {
     Map<Band, List<Input>> rounds = new EnumMap<>(Band.class);
@@ -225,15 +234,6 @@ final class Speed {
               "the exported benchmark does not run: " + e.step(),
               e.output()));
     }
-  }
-
-  /**
-   * Whether each call needs receiver and arguments of its own: calls leave traces in them, or one
-   * side keeps state in objects that the other does not, such as what it has worked out before. New
-   * static fields are no reason.
-   */
-  private static boolean needsCopies(Trial.Compiled sides, Oracle oracle) {
-    return oracle.touches() || sides.keepsStateOtherwise();
   }
 
   private static BenchmarkInput.Java java(Literal.Source source) {
