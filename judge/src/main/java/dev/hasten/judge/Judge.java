@@ -50,18 +50,34 @@ public final class Judge implements AutoCloseable {
    * @param worth says of a proved gain what it lacks, before stock JMH is run on it
    */
   public Verdict judge(Change change, Function<Timing, Optional<Rejection>> worth) {
-    Trial trial = new Trial(change);
-    Optional<Ruled> end = run(trial, behaviourSteps());
-    if (end.isEmpty()) {
-      end = run(trial, testAndSpeedSteps(worth));
-    }
-    return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
+    Trial trial = new Trial(change, bench.settings().loosenings());
+    return run(trial, steps(worth))
+        .map(e -> trial.rejected(e.ruling(), e.rejection()))
+        .orElseGet(trial::proved);
+  }
+
+  /**
+   * The verdict on what a change does, whatever time it takes: {@code cannot-tell}, by the gate of
+   * measurement, where no difference was found.
+   */
+  public Verdict behaviour(Change change) {
+    Trial trial = new Trial(change, bench.settings().loosenings());
+    Ruled end =
+        run(trial, before(Gate.MEASUREMENT))
+            .orElseGet(
+                () ->
+                    Ruled.because(
+                        Ruling.CANNOT_TELL,
+                        Gate.MEASUREMENT,
+                        "no difference was found, and nothing was timed",
+                        ""));
+    return trial.rejected(end.ruling(), end.rejection());
   }
 
   /** Asks only whether a change does the same: by neither the target's own tests nor a clock. */
   public Compared compare(Change change) {
-    Trial trial = new Trial(change);
-    Optional<Ruled> end = run(trial, behaviourSteps());
+    Trial trial = new Trial(change, bench.settings().loosenings());
+    Optional<Ruled> end = run(trial, before(Gate.TESTS));
     return new Compared(end.map(Ruled::ruling), end.map(Ruled::rejection), trial.evidence());
   }
 
@@ -81,22 +97,25 @@ public final class Judge implements AutoCloseable {
     return Optional.empty();
   }
 
-  private List<Step> behaviourSteps() {
+  private List<Step> before(Gate gate) {
+    return steps(timing -> Optional.empty()).stream().takeWhile(s -> s.gate != gate).toList();
+  }
+
+  private List<Step> steps(Function<Timing, Optional<Rejection>> worth) {
     return List.of(
         new Step(Gate.POLICY, behaviour::policy),
         new Step(Gate.COMPILE, behaviour::compile),
         new Step(Gate.DUPLICATE, behaviour::duplicate),
         new Step(Gate.API, behaviour::api),
+        new Step(Gate.SERIAL, behaviour::serial),
         new Step(Gate.ENTRY, behaviour::entry),
         new Step(Gate.REPLAY, behaviour::replay)
             .saying("comparing with the original on recorded and made-up calls"),
         new Step(Gate.IN_SITU, behaviour::inSitu)
-            .saying("comparing what the calls of the tests give"));
-  }
-
-  private List<Step> testAndSpeedSteps(Function<Timing, Optional<Rejection>> worth) {
-    return List.of(
+            .saying("comparing what the calls of the tests give"),
+        new Step(Gate.THREADS, behaviour::threads),
         new Step(Gate.TESTS, behaviour::tests),
+        new Step(Gate.ENTRY, EntrySearch::nothingLeftOut),
         new Step(Gate.MEASUREMENT, speed::measure),
         new Step(Gate.WORTH, trial -> tooSmall(trial, worth)),
         new Step(Gate.JMH, speed::jmh));

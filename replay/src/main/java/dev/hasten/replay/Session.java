@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -296,6 +297,23 @@ public final class Session implements AutoCloseable {
           && Arrays.equals(recorded, seen(sample.input(), false));
     } catch (SessionException e) {
       return false;
+    }
+  }
+
+  /**
+   * Lets several threads make the calls at once on the first one's receiver; nothing where that
+   * does not come to an end.
+   */
+  public Optional<Together> together(List<Input> inputs) {
+    ByteSink question = new ByteSink();
+    writeGraphs(inputs, question);
+    try {
+      ByteSource answer = ask(ReplayProtocol.SHARE, question);
+      return Optional.of(
+          new Together(
+              answer.readBits(8), answer.readBits(8), answer.readBlob(), answer.readBlob()));
+    } catch (SessionException e) {
+      return Optional.empty();
     }
   }
 

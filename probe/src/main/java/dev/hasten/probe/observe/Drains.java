@@ -76,7 +76,9 @@ final class Drains {
           : null;
     } else if (object instanceof BaseStream) {
       // The stages of a stream are the target's functions: they run as the caller would run them.
-      return iterator("stream", ((BaseStream<?, ?>) object).iterator());
+      boolean stages = !Integer.valueOf(0).equals(Containers.field(object, null, "depth"));
+      String label = stages ? "stream" + Tags.PUT_OFF : "stream";
+      return iterator(label, ((BaseStream<?, ?>) object).iterator());
     } else if (!isInMemory(object)) {
       return null;
     }

@@ -136,6 +136,9 @@ final class Replayer {
         boolean consuming = source.readByte() != 0;
         done.writeBlob(observing.describe(source.readBlob(), consuming));
         break;
+      case ReplayProtocol.SHARE:
+        new Sharing(entry, loader, graphs(source)).run(done);
+        break;
       default:
         throw new IllegalArgumentException("request " + request);
     }
