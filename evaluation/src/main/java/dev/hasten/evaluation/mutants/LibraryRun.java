@@ -17,6 +17,7 @@ import dev.hasten.profiling.sampling.ProfilerSettings;
 import dev.hasten.replay.EntryChoice;
 import dev.hasten.replay.EntryFinder;
 import dev.hasten.replay.SessionException;
+import dev.hasten.replay.Loosenings;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
@@ -76,7 +77,8 @@ final class LibraryRun implements AutoCloseable {
         Judge.open(
             target,
             sandbox,
-            new JudgeSettings(options.seed(), TESTS, library.tests(), 1.05),
+            new JudgeSettings(
+                options.seed(), TESTS, library.tests(), Loosenings.none(), 1.05),
             step -> {});
   }
 
