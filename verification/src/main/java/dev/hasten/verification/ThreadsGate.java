@@ -13,7 +13,7 @@ import java.util.Set;
  * gets against what it gets alone.
  */
 public final class ThreadsGate {
-  private static final int MOST_INPUTS = 24;
+  private static final int MOST_INPUTS = 48;
 
   private ThreadsGate() {}
 

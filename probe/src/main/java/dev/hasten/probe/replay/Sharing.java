@@ -40,7 +40,21 @@ final class Sharing {
   Sharing(EntryPoint entry, ClassLoader loader, List<byte[]> graphs) {
     this.entry = entry;
     this.loader = loader;
-    this.graphs = graphs;
+    this.graphs = readable(graphs, loader);
+  }
+
+  /** Where a class has other fields than the recording's, some calls cannot be made. */
+  private static List<byte[]> readable(List<byte[]> graphs, ClassLoader loader) {
+    List<byte[]> readable = new ArrayList<>();
+    for (byte[] graph : graphs) {
+      try {
+        new GraphReader(graph, loader).read();
+        readable.add(graph);
+      } catch (NotReplayableException e) {
+        continue;
+      }
+    }
+    return readable;
   }
 
   /**
@@ -48,7 +62,7 @@ final class Sharing {
    * object.
    */
   void run(ByteSink done) throws NotReplayableException {
-    Object receiver = entry.hasReceiver() ? read(0)[0] : null;
+    Object receiver = entry.hasReceiver() && !graphs.isEmpty() ? read(0)[0] : null;
     if (receiver != null) {
       for (int i = 0; i < graphs.size(); i++) {
         @Nullable Object[] roots = read(i);
