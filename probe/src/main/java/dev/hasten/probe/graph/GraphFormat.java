@@ -2,6 +2,9 @@ package dev.hasten.probe.graph;
 
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What writer and reader of graphs agree on.
@@ -12,6 +15,22 @@ import java.lang.reflect.Field;
  * hold the fields and elements of those that are no leaves.
  */
 final class GraphFormat {
+  /** Maps that keep the views that they have made of themselves. */
+  private static final Set<String> VIEWED =
+      new HashSet<>(
+          Arrays.asList(
+              "java.util.AbstractMap",
+              "java.util.HashMap",
+              "java.util.Hashtable",
+              "java.util.TreeMap",
+              "java.util.IdentityHashMap",
+              "java.util.WeakHashMap",
+              "java.util.EnumMap",
+              "java.util.concurrent.ConcurrentHashMap",
+              "java.util.concurrent.ConcurrentSkipListMap",
+              "java.util.Collections$UnmodifiableMap",
+              "java.util.Collections$SynchronizedMap"));
+
   static final int MAGIC = 0x48475231;
   static final int SIZE_OFFSET = 4;
 
@@ -56,7 +75,10 @@ final class GraphFormat {
     }
   }
 
-  /** Fields that mean nothing in another JVM and are left at their default. */
+  /**
+   * Fields that are left at their default: they mean nothing in another JVM, or the JDK fills them
+   * again when it needs them. A map that only made a view of itself is then what it was before.
+   */
   static boolean isSkipped(Field field) {
     Class<?> owner = field.getDeclaringClass();
     String name = field.getName();
@@ -64,6 +86,26 @@ final class GraphFormat {
       return name.equals("next") || name.equals("discovered");
     }
     return owner == Throwable.class && name.equals("backtrace")
-        || owner == java.io.File.class && name.equals("filePath");
+        || owner == java.io.File.class && name.equals("filePath")
+        || JdkClasses.contains(owner) && isFilledAgain(owner.getName(), name);
+  }
+
+  private static boolean isFilledAgain(String owner, String name) {
+    switch (name) {
+      case "keySet":
+      case "values":
+      case "entrySet":
+      case "navigableKeySet":
+      case "descendingMap":
+        return VIEWED.contains(owner);
+      case "languageTag":
+      case "hashCodeValue":
+        return owner.equals("java.util.Locale");
+      case "stringCache":
+      case "precision":
+        return owner.equals("java.math.BigDecimal");
+      default:
+        return false;
+    }
   }
 }

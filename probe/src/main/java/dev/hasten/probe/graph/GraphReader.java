@@ -314,8 +314,7 @@ public final class GraphReader {
       return;
     }
     for (Slot slot : layout) {
-      Field field = slot.field();
-      if (GraphFormat.isSkipped(field)) {
+      if (slot.isSkipped()) {
         continue;
       }
       if (!slot.isReference()) {
@@ -323,8 +322,8 @@ public final class GraphReader {
         continue;
       }
       Object value = reference(objects, source);
-      if (value != null && !field.getType().isInstance(value)) {
-        throw new ClassCastException(field.toString());
+      if (value != null && !slot.field().getType().isInstance(value)) {
+        throw new ClassCastException(slot.field().toString());
       }
       slot.put(object, value);
     }

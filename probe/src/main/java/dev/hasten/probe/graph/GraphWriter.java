@@ -255,7 +255,7 @@ public final class GraphWriter {
   private void writeFields(int id, Object object, Class<?> type) {
     int edge = 0;
     for (Slot slot : Layout.of(type).slots()) {
-      if (GraphFormat.isSkipped(slot.field())) {
+      if (slot.isSkipped()) {
         edge++;
         continue;
       }

@@ -8,16 +8,23 @@ public final class Slot {
   private final Field field;
   private final char type;
   private final long offset;
+  private final boolean skipped;
 
   Slot(Field field) {
     this.field = field;
     this.type = typeOf(field.getType());
     this.offset = Memory.offset(field);
+    this.skipped = GraphFormat.isSkipped(field);
   }
 
   /** The field itself. */
   public Field field() {
     return field;
+  }
+
+  /** Whether recordings leave it out. */
+  boolean isSkipped() {
+    return skipped;
   }
 
   /** First character of its descriptor; {@code L} for arrays too. */

@@ -357,4 +357,16 @@ class GraphRoundTripTest {
     in.read();
     assertThat(((ByteArrayInputStream) copy(in)).read()).isEqualTo(2);
   }
+
+  @Test
+  void a_map_that_only_made_a_view_of_itself_is_what_it_was() throws Exception {
+    for (Map<String, Integer> map :
+        List.of(new HashMap<String, Integer>(), new TreeMap<String, Integer>())) {
+      map.put("a", 1);
+      byte[] before = GraphWriter.write(new Object[] {map}, GraphLimits.DEFAULT);
+      assertThat(map.entrySet()).hasSize(map.keySet().size()).hasSize(map.values().size());
+      assertThat(GraphWriter.write(new Object[] {map}, GraphLimits.DEFAULT)).isEqualTo(before);
+      assertThat(((Map<?, ?>) copy(map)).entrySet()).hasToString("[a=1]");
+    }
+  }
 }
