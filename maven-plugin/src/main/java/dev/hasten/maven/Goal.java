@@ -76,7 +76,10 @@ abstract class Goal extends AbstractMojo {
     if (answer.code() == ExitCode.GATE) {
       throw new MojoFailureException("The change is not accepted; the verdict is above.");
     }
-    if (answer.code() != ExitCode.DONE) {
+    if (answer.code() == ExitCode.BUDGET) {
+      // Who sets a limit wants the build to go on when it is reached.
+      getLog().warn("Hasten ended with: " + answer.code().meaning());
+    } else if (answer.code() != ExitCode.DONE) {
       throw new MojoExecutionException("Hasten ended with: " + answer.code().meaning());
     }
   }
