@@ -72,7 +72,7 @@ public final class ReplayMain {
       }
       if (request.type() == ReplayProtocol.OBSERVE) {
         observe(open, source);
-      } else if (request.type() == ReplayProtocol.LOOK) {
+      } else if (request.type() == ReplayProtocol.LOOK || request.type() == ReplayProtocol.EXPECT) {
         watchdog.arm(source.readBits(8), () -> sayTimedOut(0));
         open.answer(request.type(), source, done);
         watchdog.disarm();
