@@ -30,6 +30,7 @@ public enum Verb {
       Option.PRICE,
       Option.MODEL_SECONDS,
       Option.TEST_SECONDS,
+      Option.KEEP_TESTS,
       Option.DRY_RUN),
   VERIFY(
       "verify",
@@ -59,6 +60,13 @@ public enum Verb {
       "Write the reports of a run again from its ledger and say where they are; by default of the last"
           + " run.",
       Option.REPO),
+  EXPORT(
+      "export",
+      "RUN",
+      "Write files of an earlier run, by default the last, to a folder: with --tests the tests that"
+          + " hold the deciding inputs of its accepted rewrites. RUN is its name or its folder.",
+      Option.REPO,
+      Option.EXPORT_TESTS),
   DOCTOR(
       "doctor",
       "",
