@@ -18,6 +18,10 @@ final class CaseNames {
   private static final Pattern SIZED = Pattern.compile("new [\\w.]+((?:\\[\\])*)\\[(\\d+)\\].*");
   private static final Pattern CREATED = Pattern.compile("new ([\\w.]+).*", Pattern.DOTALL);
 
+  /** Words with single signs between them. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[^\\w]?\\w+([^\\w]{1,2}\\w+)*[^\\w]?", Pattern.DOTALL);
+
   private final Set<String> taken = new HashSet<>();
 
   /** A name that was not given before. */
@@ -117,6 +121,8 @@ final class CaseNames {
           + (value.strip().equals(value) ? "" : "_between_blanks");
     } else if (value.length() == 1) {
       return unusual(value.charAt(0));
+    } else if (PLAIN.matcher(value).matches() && value.length() <= LONGEST_WORD) {
+      return value.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_|_$", "");
     }
     boolean surrogate = value.chars().anyMatch(c -> Character.isSurrogate((char) c));
     boolean foreign = value.chars().anyMatch(c -> c > 126);
@@ -125,12 +131,8 @@ final class CaseNames {
     String what =
         surrogate
             ? "surrogates"
-            : foreign
-                ? "characters_beyond_ASCII"
-                : control ? "control_characters" : sign ? "signs" : "";
-    return value.length()
-        + "_characters"
-        + (what.isEmpty() ? "" : "_with_" + what.replace("characters_", ""));
+            : foreign ? "some_beyond_ASCII" : control ? "control_characters" : sign ? "signs" : "";
+    return value.length() + "_characters" + (what.isEmpty() ? "" : "_with_" + what);
   }
 
   private static String unusual(char c) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,12 @@ final class Choice {
   private static final long SLOWEST_NANOS = 50_000_000;
   private static final int LONGEST = 700;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int SHORT = 160;
+  private static final long LARGEST_MADE_UP = 120;
+  private static final int SHORT = 50;
+  private static final int PAIRS = 160;
+
+  /** What nobody types: escapes, and rows of signs. */
+  private static final Pattern ODD = Pattern.compile("\\\\[u\\d]|[!#-'*+/:;<=>?@^`{|}~\\[\\]]{2}");
 
   private final Map<String, Integer> reasons = new HashMap<>();
   private final Map<String, Integer> commonness = new HashMap<>();
@@ -63,7 +69,8 @@ final class Choice {
     }
     chosen.sort(
         Comparator.comparing((TestCase c) -> !c.told().thrown().isEmpty())
-            .thenComparingLong(c -> c.asked().input().size()));
+            .thenComparingLong(c -> c.asked().input().size())
+            .thenComparingInt(c -> c.told().call().values().toString().length()));
     CaseNames names = new CaseNames();
     return chosen.stream().map(c -> c.named(names.name(c.told()))).toList();
   }
@@ -109,7 +116,12 @@ final class Choice {
             .toList();
     Stream<Asked> captured =
         fit.stream().filter(a -> a.input().origin() == Input.Origin.CAPTURED).limit(LOOKED_AT / 2);
-    Stream<Asked> others = fit.stream().filter(a -> a.input().origin() != Input.Origin.CAPTURED);
+    Stream<Asked> others =
+        fit.stream()
+            .filter(
+                a ->
+                    a.input().origin() != Input.Origin.CAPTURED
+                        && a.input().size() <= LARGEST_MADE_UP);
     return Stream.concat(captured, others).limit(LOOKED_AT).toList();
   }
 
@@ -132,16 +144,17 @@ final class Choice {
     };
   }
 
-  /** What reading it costs. */
+  /** What reading it costs; calls that somebody made say more than made-up ones. */
   private static double cost(TestCase one) {
-    int length = one.told().call().statements().toString().length();
-    length +=
-        one.told().call().values().toString().length() + one.told().call().receiver().length();
+    String source =
+        one.told().call().statements() + one.told().call().receiver() + one.told().call().values();
+    double length = source.length();
     for (Check check : one.told().checks()) {
       length += check.expected().length();
     }
-    return Math.sqrt(1 + (double) length / SHORT)
-        * (one.asked().input().origin() == Input.Origin.CAPTURED ? 0.8 : 1);
+    long odd = ODD.matcher(source).results().count();
+    boolean captured = one.asked().input().origin() == Input.Origin.CAPTURED;
+    return (1 + length / SHORT + odd / 2.0) * (captured ? 0.2 : 1);
   }
 
   /** Outcomes ({@code o}), shapes of what is given ({@code a}), and details ({@code d}). */
@@ -185,7 +198,7 @@ final class Choice {
   /** What stands beside what: pairs of characters of a text. */
   private static void details(String place, String source, Set<String> features) {
     String text = source.startsWith("\"") ? Text.value(source) : source;
-    for (int i = 1; i < Math.min(text.length(), SHORT); i++) {
+    for (int i = 1; i < Math.min(text.length(), PAIRS); i++) {
       features.add("d" + place + text.substring(i - 1, i + 1));
     }
     if (text.length() > 1 && source.startsWith("\"")) {
@@ -197,11 +210,7 @@ final class Choice {
   /** A value's kind, so that values of one kind probably go the same way. */
   private static String shape(String source) {
     if (source.matches("-?\\d+L?")) {
-      long value = Long.parseLong(source.replace("L", ""));
-      return "number "
-          + Long.signum(value)
-          + " "
-          + (64 - Long.numberOfLeadingZeros(Math.abs(value)));
+      return "number " + magnitude(Long.parseLong(source.replace("L", "")));
     } else if (!source.startsWith("\"")) {
       return source.replaceAll("\\d+", "#").replaceAll("\"[^\"]*\"", "t");
     }
@@ -216,5 +225,11 @@ final class Choice {
     shape.append(
         text.chars().anyMatch(c -> c > ' ' && c < 127 && !Character.isLetterOrDigit(c)) ? "." : "");
     return shape.toString();
+  }
+
+  private static String magnitude(long value) {
+    long size = Math.abs(value);
+    String word = size <= 2 ? "" + size : size <= 16 ? "some" : size <= 1024 ? "many" : "huge";
+    return Long.signum(value) + word;
   }
 }
