@@ -36,6 +36,9 @@ final class Choice {
   /** What nobody types: escapes, and rows of signs. */
   private static final Pattern ODD = Pattern.compile("\\\\[u\\d]|[!#-'*+/:;<=>?@^`{|}~\\[\\]]{2}");
 
+  private static final Pattern EDGE =
+      Pattern.compile("null|\"\"|0|0L|1|-1|(Integer|Long)\\.M(AX|IN)_VALUE|new \\S*\\[0\\]");
+
   private final Map<String, Integer> reasons = new HashMap<>();
   private final Map<String, Integer> commonness = new HashMap<>();
 
@@ -138,6 +141,7 @@ final class Choice {
 
   private static double weight(String feature) {
     return switch (feature.charAt(0)) {
+      case 'e' -> 12;
       case 'o' -> 6;
       case 'a' -> 3;
       default -> 0.15;
@@ -157,7 +161,10 @@ final class Choice {
     return (1 + length / SHORT + odd / 2.0) * (captured ? 0.2 : 1);
   }
 
-  /** Outcomes ({@code o}), shapes of what is given ({@code a}), and details ({@code d}). */
+  /**
+   * Edges ({@code e}), outcomes ({@code o}), shapes of what is given ({@code a}), and details
+   * ({@code d}).
+   */
   private static Set<String> features(TestCase one) {
     Set<String> features = new HashSet<>();
     Expectation.Told told = one.told();
@@ -174,6 +181,9 @@ final class Choice {
     for (int i = 0; i < values.size(); i++) {
       String value = values.get(i);
       features.add("a argument " + i + " " + shape(value));
+      if (EDGE.matcher(value).matches()) {
+        features.add("e argument " + i + " " + value);
+      }
       details(Integer.toString(i), value, features);
     }
     for (int i = 1; i < values.size(); i++) {
