@@ -74,6 +74,7 @@ public final class Optimizer {
           run.stage("open", "Opening " + workplace.name(), () -> workplace.open(sandbox, run));
       Branch branch = Branch.of(target, workplace.home(target), run);
       Proposers proposers = Proposers.of(model, run);
+      Loosening.of(settings).words().forEach(w -> run.note("Not minded, as asked: " + w));
       for (int number = 1; !run.isOver(); number++) {
         try (Judge judge = judge(target, sandbox)) {
           if (number == 1) {

@@ -7,7 +7,6 @@ import dev.hasten.agent.report.RunReport.IntervalPart;
 import dev.hasten.agent.report.RunReport.ProposalPart;
 import dev.hasten.agent.report.RunReport.SpeedPart;
 import dev.hasten.agent.report.RunReport.StagePart;
-import dev.hasten.agent.report.VerifyReport.MethodPart;
 import dev.hasten.benchmarks.Band;
 import dev.hasten.benchmarks.decide.BandLook;
 import dev.hasten.benchmarks.decide.Decision;
@@ -89,25 +88,13 @@ final class Parts {
                     c.className(), c.source(), c.original(), c.candidate(), c.command()));
   }
 
-  static List<MethodPart> methods(Evidence evidence) {
-    return evidence.timings().stream()
-        .map(
-            t ->
-                new MethodPart(
-                    t.entry().hotspot().toString(),
-                    t.entry().method().toString(),
-                    t.timing().decision().word(),
-                    speeds(t)))
-        .toList();
-  }
-
   static List<StagePart> seconds(Evidence evidence) {
     return evidence.took().entrySet().stream()
         .map(e -> new StagePart(e.getKey().word(), e.getValue().toMillis() / 1000.0, 1))
         .toList();
   }
 
-  private static List<SpeedPart> speeds(MethodTiming timed) {
+  static List<SpeedPart> speeds(MethodTiming timed) {
     List<SpeedPart> parts = new ArrayList<>();
     for (BandLook look : timed.timing().bands()) {
       Estimate e = look.estimate();
@@ -156,7 +143,10 @@ final class Parts {
             case POLICY ->
                 count(gate.checked(), "file") + " within what a rewrite may touch and use";
             case COMPILE -> "compiled on the target's own JDK and level";
-            case API -> "what other code can see is unchanged";
+            case API -> "what other code can see is still there";
+            case SERIAL -> "what the original serialised can be read";
+            case THREADS ->
+                count(gate.checked(), "call") + " from several threads at once: as one by one";
             case REPLAY ->
                 count(gate.checked(), "input") + " gave the same observations on both sides";
             case IN_SITU ->

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** Gives a verdict on a change that is there already: two commits, a patch file, or a work tree. */
@@ -59,6 +60,31 @@ public final class Verifying {
   public static Verified verify(
       Optional<String> change, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, GitException {
+    return verify(change, settings, tool, events, (judge, one) -> judge.judge(one));
+  }
+
+  /**
+   * Judges what a change does and times nothing: see {@link Judge#behaviour}.
+   *
+   * @param change as for {@link #verify}
+   * @param tool version of Hasten
+   * @throws TargetException if the repository cannot be opened or built
+   * @throws SandboxUnavailableException if nothing can confine the change here
+   * @throws GitException if the change cannot be read
+   */
+  public static Verified behaviour(
+      Optional<String> change, Settings settings, String tool, Consumer<RunEvent> events)
+      throws TargetException, SandboxUnavailableException, GitException {
+    return verify(change, settings, tool, events, (judge, one) -> judge.behaviour(one));
+  }
+
+  private static Verified verify(
+      Optional<String> change,
+      Settings settings,
+      String tool,
+      Consumer<RunEvent> events,
+      BiFunction<Judge, Change, Verdict> judging)
+      throws TargetException, SandboxUnavailableException, GitException {
     Path folder = settings.path(Option.REPO).orElse(Path.of("").toAbsolutePath());
     Workplace workplace = Workplace.of(folder.toString(), settings);
     Consumer<String> steps = text -> events.accept(new RunEvent.Step(text));
@@ -79,7 +105,7 @@ public final class Verifying {
               workplace.judgeSettings(
                   Narrowing.testClasses(target, settings.list(Option.TESTS)), LEAST_GAIN),
               steps)) {
-        Verdict verdict = judge.judge(new Change(given.name, patch, Optional.empty()));
+        Verdict verdict = judging.apply(judge, new Change(given.name, patch, Optional.empty()));
         verdict.rejection().flatMap(Rejection::counterexample).ifPresent(c -> write(c, state));
         Optional<String> benchmark = verdict.evidence().benchmark().map(b -> write(b, state));
         VerifyReport report = report(verdict, given, target, sandbox, tool, notes, benchmark);
@@ -201,7 +227,10 @@ public final class Verifying {
         target.commit(),
         verdict.rejection().map(r -> r.gate().word()),
         verdict.rejection().map(Rejection::evidence).orElse(""),
-        Parts.methods(verdict.evidence()),
+        VerdictParts.difference(verdict),
+        verdict.evidence().loosenings().words(),
+        VerdictParts.gates(verdict),
+        VerdictParts.methods(verdict),
         Parts.checks(verdict.evidence()),
         Parts.seconds(verdict.evidence()),
         new EnvironmentPart(Opening.fingerprint(target, sandbox), sandbox.description(), ""),

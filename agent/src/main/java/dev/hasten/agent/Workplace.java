@@ -172,7 +172,11 @@ final class Workplace {
    */
   JudgeSettings judgeSettings(Set<String> testClasses, double gain) {
     return new JudgeSettings(
-        settings.number(Option.SEED), testLimit(), testClasses, 1 + gain / 100);
+        settings.number(Option.SEED),
+        testLimit(),
+        testClasses,
+        Loosening.of(settings),
+        1 + gain / 100);
   }
 
   private Duration testLimit() {

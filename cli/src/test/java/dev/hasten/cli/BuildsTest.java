@@ -42,6 +42,18 @@ class BuildsTest {
       END
       """;
 
+  private static final String PATCH =
+      """
+      --- a/src/main/java/p/Words.java
+      +++ b/src/main/java/p/Words.java
+      @@ -8,4 +8,4 @@
+         public static String squeeze(String text) {
+           String result = text.replaceAll(" +", " ");
+      -    return result.replaceAll("[0-9]", "");
+      +    return result.replaceAll("[1-9]", "");
+         }
+      """;
+
   @TempDir Path folder;
   private final Deque<String> answers = new ArrayDeque<>();
   private int status = 200;
@@ -167,6 +179,34 @@ class BuildsTest {
 
     Documents.validate("hasten-verify-1", ran.out());
     assertThat(ran.out()).contains("\"verdict\" : \"broken\"");
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(tiny.content()).isEqualTo(before);
+  }
+
+  @Test
+  void a_patch_file_that_behaves_otherwise_is_different_with_class_and_counterexample() {
+    TinyRepository tiny = TinyRepository.at(folder).committed();
+    tiny.write("change.patch", PATCH);
+    Map<String, String> before = tiny.content();
+
+    Ran ran =
+        hasten(
+            "verify",
+            folder.resolve("change.patch").toString(),
+            "--repo",
+            folder.toString(),
+            "--float-ulp",
+            "2",
+            "--json");
+
+    Documents.validate("hasten-verify-1", ran.out());
+    assertThat(ran.out())
+        .contains(
+            "\"verdict\" : \"different\"",
+            "\"kind\" : \"value\"",
+            "No loosening admits another value.",
+            "\"--float-ulp 2\"",
+            "\"counterexample\" : ");
     assertThat(ran.code()).isEqualTo(4);
     assertThat(tiny.content()).isEqualTo(before);
   }

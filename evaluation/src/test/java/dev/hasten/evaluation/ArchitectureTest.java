@@ -138,7 +138,8 @@ class ArchitectureTest {
             "dev.hasten.target.edit..",
             "dev.hasten.agent.catalogue..",
             "dev.hasten.agent.model..",
-            "dev.hasten.verification.."),
+            "dev.hasten.verification..",
+            "dev.hasten.evaluation.."),
         wall("JNA", "com.sun.jna..", "dev.hasten.sandbox.."),
         // The warm-up's listener runs inside the target's Maven and records what it resolved.
         wall("Maven", "org.apache.maven..", "dev.hasten.maven..", "dev.hasten.probe.maven.."));

@@ -11,6 +11,7 @@ import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Side;
 import dev.hasten.target.Target;
+import dev.hasten.target.compile.Compilation;
 import dev.hasten.target.compile.CompileServer;
 import dev.hasten.target.source.Sources;
 import dev.hasten.target.test.Baseline;
@@ -43,6 +44,7 @@ public final class Bench implements AutoCloseable {
   private final Map<List<Object>, Oracle> oracles = new HashMap<>();
   private final Map<List<Object>, List<Streams>> streams = new HashMap<>();
   private final Map<String, String> judged = new HashMap<>();
+  private final Map<List<Object>, Compiled> unchanged = new HashMap<>();
   private Optional<Suite.Run> suite = Optional.empty();
   private final ThisMachine machine;
   private Duration waited = Duration.ZERO;
@@ -127,6 +129,23 @@ public final class Bench implements AutoCloseable {
   /** A fresh folder for the classes of one side. */
   Path overlay(String side) {
     return folder.resolve(side + overlays++);
+  }
+
+  /** A side with what compiling it came to. */
+  record Compiled(Side side, Compilation compilation) {}
+
+  /** The units of a module as they are, compiled by themselves once. */
+  Compiled unchanged(Module module, Map<Path, String> units) {
+    List<Object> key = List.of(module.name(), units);
+    Compiled known = unchanged.get(key);
+    if (known == null) {
+      Side side = new Side("original", overlay("original"));
+      known = new Compiled(side, compiler.compile(module, units, side.overlay()));
+      if (known.compilation instanceof Compilation.Compiled) {
+        unchanged.put(key, known);
+      }
+    }
+    return known;
   }
 
   /** How the workload's tests of a module are run. */

@@ -6,6 +6,7 @@ import dev.hasten.target.bytecode.ClassFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,8 +19,11 @@ import java.util.Optional;
 record EntryAccess(int classAccess, int access) {
   static EntryAccess of(Module module, MethodRef method) {
     try {
-      Path file = module.classes().resolve(method.internalName() + ".class");
-      ClassFile type = ClassFile.read(file);
+      String name = method.internalName() + ".class";
+      Path file = module.classes().resolve(name);
+      // Where nothing nearer can be called, the entry is a test or what tests share.
+      ClassFile type =
+          ClassFile.read(Files.exists(file) ? file : module.testClasses().resolve(name));
       Optional<ClassFile.Method> found =
           type.methods().stream()
               .filter(

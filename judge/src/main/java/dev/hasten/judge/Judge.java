@@ -52,22 +52,55 @@ public final class Judge implements AutoCloseable {
    * @param worth says of a proved gain what it lacks, before stock JMH is run on it
    */
   public Verdict judge(Change change, Function<Timing, Optional<Rejection>> worth) {
-    Trial trial = new Trial(change);
-    Optional<Ruled> end = Optional.empty();
-    for (Step step : steps(worth)) {
+    Trial trial = new Trial(change, bench.settings().loosenings());
+    Optional<Ruled> end = run(trial, steps(worth));
+    proved = end.isPresent() ? Optional.empty() : Optional.of(trial);
+    return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
+  }
+
+  /**
+   * The verdict on what a change does, whatever time it takes: {@code cannot-tell}, by the gate of
+   * measurement, where no difference was found.
+   */
+  public Verdict behaviour(Change change) {
+    Trial trial = new Trial(change, bench.settings().loosenings());
+    Ruled end =
+        run(trial, before(Gate.MEASUREMENT))
+            .orElseGet(
+                () ->
+                    Ruled.because(
+                        Ruling.CANNOT_TELL,
+                        Gate.MEASUREMENT,
+                        "no difference was found, and nothing was timed",
+                        ""));
+    return trial.rejected(end.ruling(), end.rejection());
+  }
+
+  /** Asks only whether a change does the same: by neither the target's own tests nor a clock. */
+  public Compared compare(Change change) {
+    Trial trial = new Trial(change, bench.settings().loosenings());
+    Optional<Ruled> end = run(trial, before(Gate.TESTS));
+    return new Compared(end.map(Ruled::ruling), end.map(Ruled::rejection), trial.evidence());
+  }
+
+  private Optional<Ruled> run(Trial trial, List<Step> steps) {
+    for (Step step : steps) {
       step.words.ifPresent(bench::step);
       Instant start = Instant.now();
       Duration waited = bench.waited();
-      end = step.check.apply(trial);
+      Optional<Ruled> end = step.check.apply(trial);
       Duration waiting = bench.waited().minus(waited);
       trial.took(step.gate, Duration.between(start, Instant.now()).minus(waiting));
       trial.waited(waiting);
       if (end.isPresent()) {
-        break;
+        return end;
       }
     }
-    proved = end.isPresent() ? Optional.empty() : Optional.of(trial);
-    return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
+    return Optional.empty();
+  }
+
+  private List<Step> before(Gate gate) {
+    return steps(timing -> Optional.empty()).stream().takeWhile(s -> s.gate != gate).toList();
   }
 
   private List<Step> steps(Function<Timing, Optional<Rejection>> worth) {
@@ -76,12 +109,15 @@ public final class Judge implements AutoCloseable {
         new Step(Gate.COMPILE, behaviour::compile),
         new Step(Gate.DUPLICATE, behaviour::duplicate),
         new Step(Gate.API, behaviour::api),
+        new Step(Gate.SERIAL, behaviour::serial),
         new Step(Gate.ENTRY, behaviour::entry),
         new Step(Gate.REPLAY, behaviour::replay)
             .saying("comparing with the original on recorded and made-up calls"),
         new Step(Gate.IN_SITU, behaviour::inSitu)
             .saying("comparing what the calls of the tests give"),
+        new Step(Gate.THREADS, behaviour::threads),
         new Step(Gate.TESTS, behaviour::tests),
+        new Step(Gate.ENTRY, EntrySearch::nothingLeftOut),
         new Step(Gate.MEASUREMENT, speed::measure),
         new Step(Gate.WORTH, trial -> tooSmall(trial, worth)),
         new Step(Gate.JMH, speed::jmh));

@@ -1,5 +1,6 @@
 package dev.hasten.judge;
 
+import dev.hasten.replay.Loosenings;
 import java.time.Duration;
 import java.util.Set;
 
@@ -9,9 +10,11 @@ import java.util.Set;
  * @param seed of everything drawn at random
  * @param testLimit how long the tests of a module may take
  * @param testClasses binary names of the test classes that are the workload; empty for all
+ * @param loosenings which differences do not count
  * @param worth the least speedup of a method that is worth a commit, such as 1.05
  */
-public record JudgeSettings(long seed, Duration testLimit, Set<String> testClasses, double worth) {
+public record JudgeSettings(
+    long seed, Duration testLimit, Set<String> testClasses, Loosenings loosenings, double worth) {
   public JudgeSettings {
     testClasses = Set.copyOf(testClasses);
     if (!(worth >= 1)) {

@@ -15,13 +15,18 @@ record Ruled(Ruling ruling, Rejection rejection) {
     Ruling ruling =
         switch (failed.gate()) {
           case DUPLICATE -> Ruling.SAME;
-          case POLICY, COMPILE, API, TESTS, SUITE -> Ruling.BROKEN;
-          case IN_SITU, REPLAY -> Ruling.DIFFERENT;
+          case POLICY, COMPILE, API, SERIAL, TESTS, SUITE -> Ruling.BROKEN;
+          case IN_SITU, REPLAY, THREADS -> Ruling.DIFFERENT;
           case ENTRY, MEASUREMENT, JMH, WORTH -> Ruling.CANNOT_TELL;
         };
     return new Ruled(
         ruling,
-        new Rejection(failed.gate(), failed.reason(), failed.evidence(), failed.counterexample()));
+        new Rejection(
+            failed.gate(),
+            failed.reason(),
+            failed.evidence(),
+            failed.difference(),
+            failed.counterexample()));
   }
 
   static Ruling of(Decision decision) {

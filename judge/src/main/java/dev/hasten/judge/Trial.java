@@ -1,7 +1,10 @@
 package dev.hasten.judge;
 
 import dev.hasten.benchmarks.jmh.JmhBenchmark;
+import dev.hasten.replay.Entry;
 import dev.hasten.replay.EntryChoice;
+import dev.hasten.replay.Loosenings;
+import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Side;
 import dev.hasten.target.source.ChangedMethods;
@@ -13,28 +16,37 @@ import dev.hasten.verification.GateResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A change on its way through the gates, with what they have found so far. */
 final class Trial {
   private final Change change;
+  private final Loosenings loosenings;
   private final List<GateResult.Passed> passed = new ArrayList<>();
   private final Map<Gate, Duration> took = new EnumMap<>(Gate.class);
   private final List<String> notes = new ArrayList<>();
   private final List<MethodTiming> timings = new ArrayList<>();
   private Duration waited = Duration.ZERO;
+  private final Map<MethodRef, String> unobserved = new TreeMap<>();
+  private final Map<Entry, GateResult> compared = new LinkedHashMap<>();
   private Optional<Compiled> compiled = Optional.empty();
   private List<EntryChoice.Found> entries = List.of();
   private Optional<JmhBenchmark> benchmark = Optional.empty();
   private Optional<Baseline> baseline = Optional.empty();
   private Optional<TestRun> run = Optional.empty();
 
-  Trial(Change change) {
+  Trial(Change change, Loosenings loosenings) {
     this.change = change;
+    this.loosenings = loosenings;
+    if (!loosenings.isStrict()) {
+      note("not minded, as asked: " + String.join(", ", loosenings.words()));
+    }
   }
 
   /**
@@ -78,6 +90,28 @@ final class Trial {
 
   void entries(List<EntryChoice.Found> found) {
     entries = List.copyOf(found);
+  }
+
+  /** Methods that the change touches and no entry shows, with the reasons. */
+  Map<MethodRef, String> unobserved() {
+    return unobserved;
+  }
+
+  void unobserved(Map<MethodRef, String> reasons) {
+    unobserved.putAll(reasons);
+  }
+
+  void unobserved(MethodRef method, String reason) {
+    unobserved.put(method, reason);
+  }
+
+  /** What replay said of one entry. */
+  void compared(Entry entry, GateResult result) {
+    compared.put(entry, result);
+  }
+
+  List<String> notes() {
+    return notes;
   }
 
   /** The tests that reach any of the entries. */
@@ -132,6 +166,9 @@ final class Trial {
   Evidence evidence() {
     return new Evidence(
         passed,
+        compared,
+        unobserved,
+        loosenings,
         timings,
         benchmark,
         compiled.map(c -> c.candidate().overlay()),

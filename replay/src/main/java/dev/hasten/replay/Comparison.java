@@ -18,6 +18,7 @@ public sealed interface Comparison {
    * @param masked what was left out because the original itself is not repeatable there, a line for
    *     each stream
    * @param maskedCalls how many calls that were looked at were left out so
+   * @param admitted how many of the calls compared differ in what a loosening admits
    */
   record Same(
       long calls,
@@ -27,7 +28,8 @@ public sealed interface Comparison {
       long made,
       long unobserved,
       List<String> masked,
-      long maskedCalls)
+      long maskedCalls,
+      long admitted)
       implements Comparison {
     public Same {
       masked = List.copyOf(masked);
@@ -54,7 +56,14 @@ public sealed interface Comparison {
       String what,
       byte[] original,
       byte[] candidate)
-      implements Comparison {}
+      implements Comparison {
+    /** In what the two observations differ, the gravest first; empty where one was not kept. */
+    public List<Noticed> differences() {
+      return original.length == 0 || candidate.length == 0
+          ? List.of()
+          : Observation.differences(original, candidate, true);
+    }
+  }
 
   /** Nothing can be said, and why. */
   record NotComparable(String reason, List<String> masked) implements Comparison {

@@ -12,8 +12,9 @@ public sealed interface EntryChoice {
    *
    * @param reason the main reason, such as {@code no test reaches it}
    * @param tried what stood in the way of each method that was tried, nearest first
+   * @param reached whether the tests call it at all
    */
-  record None(String reason, List<String> tried) implements EntryChoice {
+  record None(String reason, List<String> tried, boolean reached) implements EntryChoice {
     public None {
       tried = List.copyOf(tried);
     }

@@ -6,6 +6,7 @@ import dev.hasten.target.Module;
 import dev.hasten.target.test.TestId;
 import dev.hasten.target.test.TestRequest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -72,6 +73,24 @@ public final class EntryFinder {
     Map<MethodRef, EntryChoice> all = new LinkedHashMap<>();
     if (!hotspots.isEmpty()) {
       List<Wanted> wanted = hotspots.stream().map(EntryFinder::wanted).toList();
+      List<EntryChoice> choices = search(wanted, request);
+      for (int i = 0; i < choices.size(); i++) {
+        all.put(wanted.get(i).method, choices.get(i));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The entries of several methods of which no profile tells the callers, for the price of two or
+   * three runs of the tests.
+   *
+   * @return a choice for each method, in their order
+   */
+  public Map<MethodRef, EntryChoice> findAll(Collection<MethodRef> methods, TestRequest request) {
+    Map<MethodRef, EntryChoice> all = new LinkedHashMap<>();
+    if (!methods.isEmpty()) {
+      List<Wanted> wanted = methods.stream().map(m -> new Wanted(m, List.of())).toList();
       List<EntryChoice> choices = search(wanted, request);
       for (int i = 0; i < choices.size(); i++) {
         all.put(wanted.get(i).method, choices.get(i));
@@ -188,11 +207,12 @@ public final class EntryFinder {
     EntryChoice choice(Wanted wanted) {
       Captures own = captures.get(wanted.method);
       if (own == null) {
-        return new EntryChoice.None("the JVM of the tests did not start with the agent", List.of());
+        return new EntryChoice.None(
+            "the JVM of the tests did not start with the agent", List.of(), false);
       }
       if (own.calls() == 0) {
         String note = own.notes().stream().findFirst().map(text -> ": " + text).orElse("");
-        return new EntryChoice.None("no test reaches it" + note, List.of());
+        return new EntryChoice.None("no test reaches it" + note, List.of(), false);
       }
       return choose(wanted, true)
           .or(() -> choose(wanted, false))
@@ -231,7 +251,7 @@ public final class EntryFinder {
         tried.add(caller.method + ": " + obstacle(captures));
       }
     }
-    return new EntryChoice.None(obstacle(own), tried);
+    return new EntryChoice.None(obstacle(own), tried, own.calls() > 0);
   }
 
   private static String obstacle(Captures captures) {

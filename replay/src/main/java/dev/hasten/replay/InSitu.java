@@ -87,7 +87,16 @@ public final class InSitu {
    * @param candidate a run of the candidate
    */
   public static Comparison compare(Streams original, Streams again, Streams candidate) {
-    return StreamComparison.compare(original, again, candidate);
+    return compare(original, again, candidate, Loosenings.none());
+  }
+
+  /**
+   * The same, where some differences do not count. A call of which no whole observation was kept
+   * differs whatever is admitted.
+   */
+  public static Comparison compare(
+      Streams original, Streams again, Streams candidate, Loosenings loosenings) {
+    return StreamComparison.compare(original, again, candidate, loosenings);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.hasten.replay;
 import dev.hasten.probe.graph.ByteSource;
 import dev.hasten.probe.observe.Tags;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -86,6 +87,18 @@ public record Observation(
         && ObservationTree.read(bytes).filter(t -> t.roots().containsKey("thrown")).isPresent();
   }
 
+  /** Whether the call returned something that cannot be looked into, such as a lambda. */
+  public boolean isBlind() {
+    if (unobserved == 0 || ending != Ending.OBSERVED) {
+      return false;
+    }
+    Optional<ObservationTree> tree = ObservationTree.read(bytes);
+    return tree.isPresent()
+        && tree.get().roots().get("result") instanceof ObservationTree.Value.Reference result
+        && result.body() < tree.get().bodies().size()
+        && tree.get().bodies().get(result.body()).names().contains(".unobserved");
+  }
+
   /**
    * A short sentence on the first place where the second observation differs from the first, such
    * as {@code result[2]: "a" became "b"}; empty where they are the same.
@@ -99,9 +112,35 @@ public record Observation(
     Optional<ObservationTree> one = ObservationTree.read(before.bytes);
     Optional<ObservationTree> other = ObservationTree.read(after.bytes);
     if (one.isEmpty() || other.isEmpty()) {
-      return "the observations cannot be read";
+      return before.comparable != after.comparable
+          ? "one answer is too large to look at in full"
+          : "the observations cannot be read";
     }
     return new Difference(one.get(), other.get()).first().orElse("the observations differ");
+  }
+
+  /**
+   * In what two observations that are not the same differ; at least one place, the gravest first.
+   *
+   * @param recorded whether the workload itself made the call, which is then within the contract
+   */
+  public static List<Noticed> differences(Observation before, Observation after, boolean recorded) {
+    String first = firstDifference(before, after);
+    if (before.ending == Ending.OBSERVED && after.ending == Ending.OBSERVED) {
+      return differences(before.bytes, after.bytes, recorded).stream()
+          .map(d -> d.what().isEmpty() ? new Noticed(d.kind(), first, 0, d.promised()) : d)
+          .toList();
+    }
+    return List.of(Noticed.of(DifferenceKind.VALUE, first));
+  }
+
+  /** The same for the bytes of two observations. */
+  static List<Noticed> differences(byte[] before, byte[] after, boolean recorded) {
+    Optional<ObservationTree> one = ObservationTree.read(before);
+    Optional<ObservationTree> other = ObservationTree.read(after);
+    return one.isPresent() && other.isPresent()
+        ? Differences.between(one.get(), other.get(), recorded)
+        : List.of(Noticed.of(DifferenceKind.VALUE, "the observations cannot be read"));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An observation taken apart into names, texts and numbers. Bytes from a box are data: nothing of
@@ -18,10 +19,23 @@ import java.util.Optional;
  * @param bodies the objects that were met, by their numbers
  */
 record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
+  /** Longer arrays of primitives are taken apart up to here; the rest is told by a hash. */
+  private static final int MOST_PRIMITIVES = 50_000;
+
+  /** What is larger is not taken apart: it comes from a box, and must not use up the host. */
+  private static final int MOST_PLACES = 1_000_000;
+
   /** What stands in a place. */
   sealed interface Value {
-    /** Null, a primitive, a string, or a value that is all said by a text; ready to show. */
-    record Leaf(String shown) implements Value {}
+    /**
+     * Null, a primitive, a string, or a value that is all said by a text; ready to show, and the
+     * number where it is a floating-point one.
+     */
+    record Leaf(String shown, @Nullable Number floating) implements Value {
+      Leaf(String shown) {
+        this(shown, null);
+      }
+    }
 
     /** An object, by its number. */
     record Reference(int body) implements Value {}
@@ -52,8 +66,14 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
     }
     int objects = source.readCount();
     List<Body> bodies = new ArrayList<>();
+    long places = 0;
     for (int i = 0; i < objects; i++) {
-      bodies.add(body(source));
+      Body body = body(source);
+      places += body.values().size() + 1;
+      if (places > MOST_PLACES) {
+        throw new IndexOutOfBoundsException("more than " + MOST_PLACES + " places");
+      }
+      bodies.add(body);
     }
     return new ObservationTree(roots, bodies);
   }
@@ -64,14 +84,23 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
     List<Value> values = new ArrayList<>();
     if (tag == Tags.PRIMITIVES) {
       Object array = PrimitiveArrays.read(source);
-      for (int i = 0; i < Array.getLength(array); i++) {
+      int length = Array.getLength(array);
+      int shown = Math.min(length, MOST_PRIMITIVES);
+      for (int i = 0; i < shown; i++) {
         names.add("[" + i + "]");
-        values.add(new Value.Leaf(Rendering.primitive(Array.get(array, i))));
+        values.add(leaf(Array.get(array, i)));
+      }
+      if (shown < length) {
+        names.add("[" + shown + "...]");
+        values.add(new Value.Leaf("… " + length + " in all, hash " + hash(array, shown)));
       }
       return new Body(tag, array.getClass().getComponentType().getName() + "[]", names, values);
     }
     String label = source.readText();
     int count = source.readCount();
+    if (count > MOST_PLACES) {
+      throw new IndexOutOfBoundsException("more than " + MOST_PLACES + " places");
+    }
     for (int i = 0; i < count; i++) {
       if (tag == Tags.PARTS) {
         names.add("." + source.readText());
@@ -90,6 +119,14 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
     return new Body(tag, label, names, values);
   }
 
+  private static int hash(Object array, int from) {
+    int hash = 1;
+    for (int i = from; i < Array.getLength(array); i++) {
+      hash = 31 * hash + Array.get(array, i).hashCode();
+    }
+    return hash;
+  }
+
   private static Value value(ByteSource source) {
     int tag = source.readByte();
     switch (tag) {
@@ -102,26 +139,29 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
       case Tags.TEXT:
         return new Value.Leaf(Rendering.text(source.readText(), source.readText()));
       case Tags.PRIMITIVE:
-        return new Value.Leaf(primitive(source));
+        return leaf(primitive(source));
       default:
         throw new IndexOutOfBoundsException("value " + tag);
     }
   }
 
-  private static String primitive(ByteSource source) {
+  private static Value.Leaf leaf(Object boxed) {
+    boolean floating = boxed instanceof Double || boxed instanceof Float;
+    return new Value.Leaf(Rendering.primitive(boxed), floating ? (Number) boxed : null);
+  }
+
+  private static Object primitive(ByteSource source) {
     char type = (char) source.readByte();
-    Object boxed =
-        switch (type) {
-          case 'Z' -> source.readBits(1) != 0;
-          case 'B' -> (byte) source.readBits(1);
-          case 'S' -> (short) source.readBits(2);
-          case 'C' -> (char) source.readBits(2);
-          case 'I' -> (int) source.readBits(4);
-          case 'J' -> source.readBits(8);
-          case 'F' -> Float.intBitsToFloat((int) source.readBits(4));
-          case 'D' -> Double.longBitsToDouble(source.readBits(8));
-          default -> throw new IndexOutOfBoundsException("primitive " + type);
-        };
-    return Rendering.primitive(boxed);
+    return switch (type) {
+      case 'Z' -> source.readBits(1) != 0;
+      case 'B' -> (byte) source.readBits(1);
+      case 'S' -> (short) source.readBits(2);
+      case 'C' -> (char) source.readBits(2);
+      case 'I' -> (int) source.readBits(4);
+      case 'J' -> source.readBits(8);
+      case 'F' -> Float.intBitsToFloat((int) source.readBits(4));
+      case 'D' -> Double.longBitsToDouble(source.readBits(8));
+      default -> throw new IndexOutOfBoundsException("primitive " + type);
+    };
   }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -224,6 +225,27 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * Calls that reach lines, branches or ways of comparing which neither the captured ones nor one
+   * another reach, found by varying the captured ones. On the original's side, and in a session
+   * that is used for nothing else: an input that hangs ends it.
+   *
+   * @param most how many calls at most
+   * @param open whether calls may be made up from the types too
+   * @param time how long to look; the same seed does not find the same calls in another time
+   */
+  public List<Input> explore(
+      List<Input> captured, int most, boolean open, Duration time, long seed) {
+    ByteSink question = new ByteSink();
+    question.writeBits(seed, 8);
+    question.writeCount(most);
+    question.writeBits(time.toMillis(), 8);
+    question.writeByte(open ? 1 : 0);
+    writeGraphs(captured, question);
+    ByteSource answer = conversation.ask(ReplayProtocol.EXPLORE, question, time.plus(GRACE));
+    return inputs(answer, "e", Input.Origin.MUTATED, 1);
+  }
+
+  /**
    * The call made about as large as asked, with varied content; where two arguments are of the same
    * kind, once more with one of them much like the other. Empty where none can grow.
    */
@@ -275,6 +297,23 @@ public final class Session implements AutoCloseable {
           && Arrays.equals(recorded, seen(sample.input(), false));
     } catch (SessionException e) {
       return false;
+    }
+  }
+
+  /**
+   * Lets several threads make the calls at once on the first one's receiver; nothing where that
+   * does not come to an end.
+   */
+  public Optional<Together> together(List<Input> inputs) {
+    ByteSink question = new ByteSink();
+    writeGraphs(inputs, question);
+    try {
+      ByteSource answer = ask(ReplayProtocol.SHARE, question);
+      return Optional.of(
+          new Together(
+              answer.readBits(8), answer.readBits(8), answer.readBlob(), answer.readBlob()));
+    } catch (SessionException e) {
+      return Optional.empty();
     }
   }
 

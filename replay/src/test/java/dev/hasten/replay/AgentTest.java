@@ -172,7 +172,7 @@ class AgentTest {
     Streams original = inSitu.observe(scope, request, false);
 
     assertThat(InSitu.compare(original, inSitu.observe(scope, request, true), original))
-        .isEqualTo(new Comparison.Same(7, 1, 0, 0, 7, 0, List.of(), 0));
+        .isEqualTo(new Comparison.Same(7, 1, 0, 0, 7, 0, List.of(), 0, 0));
     assertThat(original.streams().values().iterator().next().observed().values())
         .extracting(CallStream.Call::before)
         .doesNotHaveDuplicates();

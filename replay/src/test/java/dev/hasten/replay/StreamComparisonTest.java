@@ -21,7 +21,7 @@ class StreamComparisonTest {
   @Test
   void equal_streams_are_the_same_with_calls_and_tests_counted() {
     assertThat(InSitu.compare(original, original, original))
-        .isEqualTo(new Comparison.Same(5, 2, 0, 0, 5, 0, List.of(), 0));
+        .isEqualTo(new Comparison.Same(5, 2, 0, 0, 5, 0, List.of(), 0, 0));
   }
 
   @Test
@@ -107,7 +107,7 @@ class StreamComparisonTest {
     Streams moreShared = run(Map.of("t#a", threads(counted(11, calls(1, 2, 3)))));
 
     assertThat(InSitu.compare(sparse, sparse, sparse))
-        .isEqualTo(new Comparison.Same(3, 1, 0, 0, 10, 7, List.of(), 0));
+        .isEqualTo(new Comparison.Same(3, 1, 0, 0, 10, 7, List.of(), 0, 0));
     assertThat(InSitu.compare(sparse, sparse, more)).isInstanceOf(Comparison.Different.class);
     assertThat(InSitu.compare(shared, shared, moreShared)).isInstanceOf(Comparison.Different.class);
   }

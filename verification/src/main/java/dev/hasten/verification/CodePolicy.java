@@ -79,6 +79,43 @@ final class CodePolicy {
           Map.entry("*.parallelPrefix", "moves work to other threads"),
           Map.entry("*.parallelSetAll", "moves work to other threads"));
 
+  /** What leaves something for later runs or reaches beyond the JVM, where nothing did before. */
+  private static final Map<String, String> REACHES =
+      Map.ofEntries(
+          Map.entry("FileOutputStream", "writes files"),
+          Map.entry("FileWriter", "writes files"),
+          Map.entry("Files.write", "writes files"),
+          Map.entry("Files.writeString", "writes files"),
+          Map.entry("Files.newOutputStream", "writes files"),
+          Map.entry("Files.newBufferedWriter", "writes files"),
+          Map.entry("Files.createFile", "writes files"),
+          Map.entry("Files.createTempFile", "writes files"),
+          Map.entry("Files.createDirectories", "writes files"),
+          Map.entry("Files.copy", "writes files"),
+          Map.entry("Files.move", "writes files"),
+          Map.entry("Files.delete", "writes files"),
+          Map.entry("File.createTempFile", "writes files"),
+          Map.entry("Socket", "reaches for the network"),
+          Map.entry("ServerSocket", "reaches for the network"),
+          Map.entry("DatagramSocket", "reaches for the network"),
+          Map.entry("URLConnection", "reaches for the network"),
+          Map.entry("HttpClient", "reaches for the network"));
+
+  /** Packages of which a target has no classes of its own. */
+  private static final List<String> LIBRARIES =
+      List.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "org.junit.",
+          "junit.",
+          "org.testng.",
+          "org.hamcrest.",
+          "org.mockito.",
+          "org.assertj.",
+          "org.openjdk.jmh.");
+
   private static final Set<String> IMMUTABLE_TYPES =
       Set.of(
           "String",
@@ -134,13 +171,32 @@ final class CodePolicy {
             found.add("it newly uses " + what);
           }
         });
+    Map<String, Integer> reached = reaches(first);
+    reaches(then).keySet().stream()
+        .filter(what -> !reached.containsKey(what))
+        .forEach(what -> found.add("it newly uses " + what));
     if (guards(then) < guards(first)) {
       found.add(
           "it takes away synchronization or volatile, which no run of tests can show to be safe");
     }
     found.addAll(newSharedState(first, then));
-    found.addAll(newSerialisedState(first, then));
+    if (before.isEmpty()) {
+      shadowing(then).ifPresent(found::add);
+    }
     return found;
+  }
+
+  /** A new class where the code looks for another: a test library's, or the JDK's. */
+  private static Optional<String> shadowing(CompilationUnit unit) {
+    String name = unit.getPackageDeclaration().map(p -> p.getNameAsString() + ".").orElse("");
+    return LIBRARIES.stream()
+        .filter(name::startsWith)
+        .findFirst()
+        .map(
+            library ->
+                "it adds a class in "
+                    + name.substring(0, name.length() - 1)
+                    + ", where one of a library is looked for");
   }
 
   private static Optional<CompilationUnit> parse(String text) {
@@ -178,6 +234,20 @@ final class CodePolicy {
                     || n.startsWith("org.openjdk.jmh")
                     || n.startsWith("java.lang.management"))
         .forEach(n -> counts.merge(n, 1, Integer::sum));
+    return counts;
+  }
+
+  private static Map<String, Integer> reaches(CompilationUnit unit) {
+    Map<String, Integer> counts = new HashMap<>();
+    unit.findAll(ClassOrInterfaceType.class)
+        .forEach(t -> count(counts, REACHES, t.getNameAsString(), t.getNameAsString()));
+    unit.findAll(MethodCallExpr.class)
+        .forEach(
+            c -> {
+              String call =
+                  c.getScope().map(CodePolicy::lastName).orElse("") + "." + c.getNameAsString();
+              count(counts, REACHES, call, call);
+            });
     return counts;
   }
 
@@ -312,42 +382,5 @@ final class CodePolicy {
     return node.findAncestor(InitializerDeclaration.class)
         .map(InitializerDeclaration::isStatic)
         .orElse(false);
-  }
-
-  private static List<String> newSerialisedState(CompilationUnit before, CompilationUnit after) {
-    Map<String, Set<String>> had = serialisedFields(before);
-    List<String> found = new ArrayList<>();
-    serialisedFields(after)
-        .forEach(
-            (owner, fields) -> {
-              Set<String> old = had.get(owner);
-              if (old != null && !old.equals(fields)) {
-                found.add("it changes the serialised form of " + owner);
-              }
-            });
-    return found;
-  }
-
-  private static Map<String, Set<String>> serialisedFields(CompilationUnit unit) {
-    Map<String, Set<String>> owners = new HashMap<>();
-    for (ClassOrInterfaceDeclaration type : unit.findAll(ClassOrInterfaceDeclaration.class)) {
-      boolean serialisable =
-          type.getImplementedTypes().stream()
-              .anyMatch(
-                  t ->
-                      t.getNameAsString().equals("Serializable")
-                          || t.getNameAsString().equals("Externalizable"));
-      if (serialisable) {
-        Set<String> fields = new HashSet<>();
-        type.getFields().stream()
-            .filter(f -> !f.isStatic() && !f.isTransient())
-            .forEach(
-                f ->
-                    f.getVariables()
-                        .forEach(v -> fields.add(v.getTypeAsString() + " " + v.getNameAsString())));
-        owners.put(type.getNameAsString(), fields);
-      }
-    }
-    return owners;
   }
 }

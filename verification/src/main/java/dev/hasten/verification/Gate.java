@@ -10,12 +10,16 @@ public enum Gate {
   COMPILE("compile"),
   /** What other code links to is still there. */
   API("api"),
+  /** What was serialised is still read. */
+  SERIAL("serial form"),
   /** There is a way to observe it. */
   ENTRY("entry"),
   /** The workload's own calls give the same observations. */
   IN_SITU("in situ"),
   /** Captured, mutated, grown and generated inputs give the same observations. */
   REPLAY("replay"),
+  /** Objects that threads may share give each thread its own answers. */
+  THREADS("threads"),
   /** The tests that reach the change pass as they did. */
   TESTS("tests"),
   /** It is faster, and slower nowhere that counts. */

@@ -1,5 +1,6 @@
 package dev.hasten.verification;
 
+import dev.hasten.replay.Noticed;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,13 +39,19 @@ public sealed interface GateResult {
    * @param gate which gate
    * @param reason a sentence that names the cause
    * @param evidence what shows it: a compiler message, a counterexample, a list of tests
+   * @param difference what differs, where the two sides were compared
    * @param counterexample a program that shows it, where there is one
    */
-  record Failed(Gate gate, String reason, String evidence, Optional<Counterexample> counterexample)
+  record Failed(
+      Gate gate,
+      String reason,
+      String evidence,
+      Optional<Noticed> difference,
+      Optional<Counterexample> counterexample)
       implements GateResult {
-    /** Without a program that shows it. */
+    /** Without a difference of two answers. */
     public Failed(Gate gate, String reason, String evidence) {
-      this(gate, reason, evidence, Optional.empty());
+      this(gate, reason, evidence, Optional.empty(), Optional.empty());
     }
   }
 }

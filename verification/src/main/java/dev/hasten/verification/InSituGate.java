@@ -2,11 +2,14 @@ package dev.hasten.verification;
 
 import dev.hasten.replay.Comparison;
 import dev.hasten.replay.InSitu;
+import dev.hasten.replay.Loosenings;
+import dev.hasten.replay.Noticed;
 import dev.hasten.replay.Observation;
 import dev.hasten.replay.Streams;
 import dev.hasten.target.test.TestRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares what the workload's own calls showed on both sides. */
 public final class InSituGate {
@@ -19,6 +22,7 @@ public final class InSituGate {
    * @param again another, perturbed
    * @param candidate a run of the candidate
    * @param requests how to run a test of each side again, to show a difference whole
+   * @param loosenings which differences do not count
    */
   public static GateResult check(
       InSitu inSitu,
@@ -26,8 +30,9 @@ public final class InSituGate {
       Streams original,
       Streams again,
       Streams candidate,
-      Requests requests) {
-    Comparison comparison = InSitu.compare(original, again, candidate);
+      Requests requests,
+      Loosenings loosenings) {
+    Comparison comparison = InSitu.compare(original, again, candidate, loosenings);
     if (comparison instanceof Comparison.Same same) {
       List<String> notes = new ArrayList<>();
       if (same.calls() < same.made()) {
@@ -42,6 +47,9 @@ public final class InSituGate {
       if (same.partial() > 0) {
         notes.add(same.partial() + " results are lazy and were compared without being used up");
       }
+      if (same.admitted() > 0) {
+        notes.add(same.admitted() + " calls differ in what a loosening admits");
+      }
       if (same.cut() > 0) {
         notes.add(same.cut() + " observations were cut at their largest size");
       }
@@ -50,6 +58,15 @@ public final class InSituGate {
     if (comparison instanceof Comparison.Different different) {
       Comparison.Different whole =
           inSitu.explain(scope, requests.original(), requests.candidate(), different);
+      List<Noticed> differences = whole.differences();
+      if (loosenings.admit(differences)) {
+        return new GateResult.Silent(
+            Gate.IN_SITU,
+            "calls differ in what a loosening admits, and too many to look at each: "
+                + differences.get(0).what());
+      }
+      Optional<Noticed> gravest =
+          differences.isEmpty() ? Optional.empty() : Optional.of(loosenings.gravest(differences));
       return new GateResult.Failed(
           Gate.IN_SITU,
           "a call of " + whole.entry() + " shows something else: " + whole.what(),
@@ -60,7 +77,14 @@ public final class InSituGate {
               + "\nthe original:  "
               + Observation.render(whole.original())
               + "\nthe candidate: "
-              + Observation.render(whole.candidate()));
+              + Observation.render(whole.candidate())
+              + gravest
+                  .map(
+                      d ->
+                          "\nclass of difference: " + d.kind().word() + ". " + Loosenings.remedy(d))
+                  .orElse(""),
+          gravest,
+          Optional.empty());
     }
     Comparison.NotComparable not = (Comparison.NotComparable) comparison;
     return new GateResult.Silent(Gate.IN_SITU, not.reason());

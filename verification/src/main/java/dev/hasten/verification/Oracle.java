@@ -27,7 +27,17 @@ import java.util.TreeMap;
 public final class Oracle implements AutoCloseable {
   private static final Duration PER_INPUT = Duration.ofSeconds(2);
   private static final int MUTATED = 640;
+  private static final int EXPLORED = 400;
+  private static final Duration EXPLORING = Duration.ofSeconds(3);
   private static final int GENERATED = 160;
+  private static final int CHUNK = 64;
+
+  /** Time of the original's calls on made-up inputs; a candidate takes about as much again. */
+  private static final long MOST_NANOS = 6_000_000_000L;
+
+  /** Made-up inputs without an observation, some of which cost a JVM each. */
+  private static final int MOST_LOST = 200;
+
   private static final int GROWN_FROM = 4;
   private static final int EDGES_FROM = 160;
   private static final long FIRST_RUNG = 64;
@@ -72,6 +82,7 @@ public final class Oracle implements AutoCloseable {
       Captures captures = found.captures();
       List<Input> captured = captures.inputs();
       List<Input> inputs = new ArrayList<>(captured);
+      inputs.addAll(explored(request, captured, open, seed + 3));
       inputs.addAll(first.mutate(captured, MUTATED, seed));
       if (open) {
         inputs.addAll(first.generate(GENERATED, seed + 1));
@@ -88,15 +99,47 @@ public final class Oracle implements AutoCloseable {
     }
   }
 
+  /** Calls that reach what the captured ones do not; none where looking for them goes wrong. */
+  private static List<Input> explored(
+      Session.Request request, List<Input> captured, boolean open, long seed) {
+    try (Session explorer = Session.start(request)) {
+      return explorer.explore(captured, EXPLORED, open, EXPLORING, seed);
+    } catch (SessionException e) {
+      return List.of();
+    }
+  }
+
   private static List<Asked> screen(
       Session first,
       Session again,
       List<Input> inputs,
       boolean open,
       Map<String, Integer> leftOut) {
-    List<Observation> one = first.observe(inputs, PER_INPUT);
-    List<Observation> two = again.observe(inputs, PER_INPUT);
     List<Asked> kept = new ArrayList<>();
+    long spent = 0;
+    int lost = 0;
+    for (int from = 0; from < inputs.size(); from += CHUNK) {
+      List<Input> chunk = inputs.subList(from, Math.min(from + CHUNK, inputs.size()));
+      boolean madeUp = chunk.get(0).origin() != Input.Origin.CAPTURED;
+      if (madeUp && (spent > MOST_NANOS || lost > MOST_LOST)) {
+        leftOut.merge("the original takes too long for more", inputs.size() - from, Integer::sum);
+        break;
+      }
+      List<Observation> one = first.observe(chunk, PER_INPUT);
+      spent += one.stream().mapToLong(Observation::nanos).sum();
+      lost += (int) one.stream().filter(o -> o.ending() != Observation.Ending.OBSERVED).count();
+      keep(chunk, one, again.observe(chunk, PER_INPUT), open, leftOut, kept);
+    }
+    return kept;
+  }
+
+  private static void keep(
+      List<Input> inputs,
+      List<Observation> one,
+      List<Observation> two,
+      boolean open,
+      Map<String, Integer> leftOut,
+      List<Asked> kept) {
     for (int i = 0; i < inputs.size(); i++) {
       Input input = inputs.get(i);
       Observation answer = one.get(i);
@@ -110,11 +153,6 @@ public final class Oracle implements AutoCloseable {
         kept.add(new Asked(input, answer));
       }
     }
-    if (one.size() < inputs.size()) {
-      leftOut.merge(
-          "the original did not answer in time", inputs.size() - one.size(), Integer::sum);
-    }
-    return kept;
   }
 
   /** Enlarges the largest captured calls rung by rung until the original gets slow. */

@@ -1,12 +1,16 @@
 package dev.hasten.verification;
 
+import dev.hasten.replay.DifferenceKind;
 import dev.hasten.replay.Input;
+import dev.hasten.replay.Loosenings;
+import dev.hasten.replay.Noticed;
 import dev.hasten.replay.Observation;
 import dev.hasten.replay.Session;
 import dev.hasten.verification.Oracle.Asked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +20,29 @@ import java.util.Optional;
 public final class ReplayGate {
   private static final Duration PER_INPUT = Duration.ofSeconds(8);
   private static final int CHUNK = 48;
-
-  /** Of so many differing inputs at most it is tried to write one as a program. */
   private static final int MOST_WRITTEN = 4;
 
   private final Oracle oracle;
   private final Session.Request original;
   private final Session.Request candidate;
+  private final Loosenings loosenings;
+  private final Map<DifferenceKind, Integer> admitted = new EnumMap<>(DifferenceKind.class);
   private final Map<String, Integer> skipped = new LinkedHashMap<>();
   private long compared;
+  private long blind;
 
-  private ReplayGate(Oracle oracle, Session.Request original, Session.Request candidate) {
+  private ReplayGate(
+      Oracle oracle, Session.Request original, Session.Request candidate, Loosenings loosenings) {
     this.oracle = oracle;
     this.original = original;
     this.candidate = candidate;
+    this.loosenings = loosenings;
+  }
+
+  /** Compares on every input of the oracle, and everything that a caller could notice counts. */
+  public static GateResult check(
+      Oracle oracle, Session.Request original, Session.Request candidate) {
+    return check(oracle, original, candidate, Loosenings.none());
   }
 
   /**
@@ -37,11 +50,12 @@ public final class ReplayGate {
    *
    * @param original how a JVM of the original is started
    * @param candidate the same for the candidate; the JVM is used once
+   * @param loosenings which differences do not count
    * @throws dev.hasten.replay.SessionException if a JVM cannot be started
    */
   public static GateResult check(
-      Oracle oracle, Session.Request original, Session.Request candidate) {
-    return new ReplayGate(oracle, original, candidate).check();
+      Oracle oracle, Session.Request original, Session.Request candidate, Loosenings loosenings) {
+    return new ReplayGate(oracle, original, candidate, loosenings).check();
   }
 
   private GateResult check() {
@@ -60,6 +74,22 @@ public final class ReplayGate {
     }
     oracle.leftOut().forEach((why, count) -> notes.add(count + " inputs left out: " + why));
     skipped.forEach((why, count) -> notes.add(count + " inputs not compared: " + why));
+    admitted.forEach(
+        (kind, count) ->
+            notes.add(count + " inputs differ in what a loosening admits: " + kind.word()));
+    long left = skipped.values().stream().mapToLong(Integer::longValue).sum();
+    if (compared > 0 && left > compared) {
+      return new GateResult.Failed(
+          Gate.ENTRY,
+          "of " + (left + compared) + " inputs " + left + " could not be compared",
+          String.join("\n", notes));
+    }
+    if (blind == compared && compared > 0) {
+      return new GateResult.Failed(
+          Gate.ENTRY,
+          "what it returns is code, and nothing else was there to compare",
+          String.join("\n", notes));
+    }
     return compared == 0
         ? new GateResult.Failed(
             Gate.ENTRY, "no input could be compared on both sides", String.join("\n", notes))
@@ -72,14 +102,32 @@ public final class ReplayGate {
       Observation answer = answers.get(i);
       if (Sides.isTelling(answer)) {
         compared++;
-        if (!chunk.get(i).answer().sameAs(answer)) {
-          differing.add(chunk.get(i));
+        blind += answer.isBlind() ? 1 : 0;
+        Asked asked = chunk.get(i);
+        if (!asked.answer().sameAs(answer) && !isAdmitted(asked.input(), asked.answer(), answer)) {
+          differing.add(asked);
         }
       } else {
         skipped.merge(answer.skipped(), 1, Integer::sum);
       }
     }
     return differing;
+  }
+
+  private boolean isAdmitted(Input input, Observation before, Observation after) {
+    if (loosenings.isStrict()) {
+      return false;
+    }
+    List<Noticed> differences = Observation.differences(before, after, isRecorded(input));
+    boolean all = loosenings.admit(differences);
+    if (all) {
+      differences.forEach(d -> admitted.merge(d.kind(), 1, Integer::sum));
+    }
+    return all;
+  }
+
+  private static boolean isRecorded(Input input) {
+    return input.origin() == Input.Origin.CAPTURED;
   }
 
   /**
@@ -91,12 +139,12 @@ public final class ReplayGate {
     bySize.sort(
         Comparator.comparing((Asked a) -> a.answer().threw())
             .thenComparingLong(a -> a.input().size()));
-    Showing showing = new Showing(oracle.session(), original, candidate);
+    Showing showing = new Showing(oracle.session(), original, candidate, loosenings);
     Optional<GateResult> shown = Optional.empty();
     int written = 0;
     for (Asked suspect : bySize) {
       Optional<Sides> alone = fresh(List.of(suspect.input()));
-      if (alone.isPresent() && alone.get().differ()) {
+      if (alone.isPresent() && alone.get().differ(suspect.input(), loosenings)) {
         GateResult.Failed failed = showing.of(suspect.input(), alone.get());
         if (failed.counterexample().isPresent() || ++written == MOST_WRITTEN) {
           return Optional.of(
@@ -111,7 +159,7 @@ public final class ReplayGate {
     Asked first = differing.get(0);
     List<Input> prefix = inputs(oracle.asked().subList(0, oracle.asked().indexOf(first) + 1));
     Optional<Sides> behind = fresh(prefix);
-    if (behind.isPresent() && behind.get().differ()) {
+    if (behind.isPresent() && behind.get().differ(first.input(), loosenings)) {
       String order = "It shows only behind the " + (prefix.size() - 1) + " calls before it.";
       return Optional.of(showing.plain(first.input(), behind.get(), order));
     }

@@ -2,6 +2,8 @@ package dev.hasten.verification;
 
 import dev.hasten.replay.Input;
 import dev.hasten.replay.Literal;
+import dev.hasten.replay.Loosenings;
+import dev.hasten.replay.Noticed;
 import dev.hasten.replay.Observation;
 import dev.hasten.replay.Session;
 import dev.hasten.replay.SessionException;
@@ -24,13 +26,17 @@ final class Showing {
   private final Session writer;
   private final Session.Request original;
   private final Session.Request candidate;
+  private final Loosenings loosenings;
 
   /**
    * Shows differences between two sides.
    *
    * @param writer of the original's side, which makes smaller inputs and writes them as source
+   * @param loosenings which differences do not count
    */
-  Showing(Session writer, Session.Request original, Session.Request candidate) {
+  Showing(
+      Session writer, Session.Request original, Session.Request candidate, Loosenings loosenings) {
+    this.loosenings = loosenings;
     this.writer = writer;
     this.original = original;
     this.candidate = candidate;
@@ -76,12 +82,20 @@ final class Showing {
     return failed(new Found(input, sides), evidence, Optional.empty());
   }
 
-  private static GateResult.Failed failed(
-      Found found, String evidence, Optional<Counterexample> program) {
+  private GateResult.Failed failed(Found found, String evidence, Optional<Counterexample> program) {
     String difference =
         Observation.firstDifference(found.sides().original(), found.sides().candidate());
+    Noticed gravest = loosenings.gravest(found.sides().differences(found.input()));
     return new GateResult.Failed(
-        Gate.REPLAY, "it behaves differently: " + difference, evidence, program);
+        Gate.REPLAY,
+        "it behaves differently: " + difference,
+        evidence
+            + "\nclass of difference: "
+            + gravest.kind().word()
+            + ". "
+            + Loosenings.remedy(gravest),
+        Optional.of(gravest),
+        program);
   }
 
   /** The input made smaller step by step until no step leaves the same kind of difference. */
@@ -105,7 +119,7 @@ final class Showing {
       List<Observation> right = two.observe(some, PER_INPUT);
       for (int i = 0; i < some.size(); i++) {
         Sides sides = new Sides(left.get(i), right.get(i));
-        if (sides.differ() && sides.kind().equals(kind)) {
+        if (sides.differ(some.get(i), loosenings) && sides.kind().equals(kind)) {
           return Optional.of(new Found(some.get(i), sides));
         }
       }
@@ -123,7 +137,7 @@ final class Showing {
           new Sides(
               one.observe(List.of(made), PER_INPUT).get(0),
               two.observe(List.of(made), PER_INPUT).get(0));
-      if (!sides.differ()) {
+      if (!sides.differ(made, loosenings)) {
         return Optional.empty();
       }
     }

@@ -1,12 +1,26 @@
 package dev.hasten.verification;
 
+import dev.hasten.replay.Input;
+import dev.hasten.replay.Loosenings;
+import dev.hasten.replay.Noticed;
 import dev.hasten.replay.Observation;
+import java.util.List;
 
 /** The answers of both sides to one input. */
 record Sides(Observation original, Observation candidate) {
   /** Whether they differ in a way that counts. */
   boolean differ() {
     return original.comparable() && isTelling(candidate) && !original.sameAs(candidate);
+  }
+
+  /** Whether they differ in a way that counts and that nobody admits. */
+  boolean differ(Input input, Loosenings loosenings) {
+    return differ() && (loosenings.isStrict() || !loosenings.admit(differences(input)));
+  }
+
+  /** In what they differ, the gravest first. */
+  List<Noticed> differences(Input input) {
+    return Observation.differences(original, candidate, input.origin() == Input.Origin.CAPTURED);
   }
 
   /** The kind of difference, equal for differences of one kind. */
@@ -20,8 +34,8 @@ record Sides(Observation original, Observation candidate) {
    */
   static boolean isTelling(Observation answer) {
     return switch (answer.ending()) {
-      case OBSERVED -> answer.comparable();
-      case TIMED_OUT, ENDED_JVM -> true;
+      // One that is too large to look at in full is another than one that is not.
+      case OBSERVED, TIMED_OUT, ENDED_JVM -> true;
       case NOT_REBUILT, NOT_RUN -> false;
     };
   }

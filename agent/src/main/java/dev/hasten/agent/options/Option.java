@@ -120,6 +120,52 @@ public enum Option {
       "900",
       "SECONDS",
       "How long the tests of one module may take before they count as hanging."),
+  FLOAT_ULP(
+      "floatUlp",
+      Form.NUMBER,
+      "0",
+      "N",
+      "Take floating-point numbers for the same that are at most this many units in the last place"
+          + " apart."),
+  IGNORE_EXCEPTION_MESSAGES(
+      "ignoreExceptionMessages",
+      Form.FLAG,
+      "false",
+      "",
+      "Compare exceptions by class and not by message."),
+  IGNORE_INCIDENTAL_EXCEPTIONS(
+      "ignoreIncidentalExceptions",
+      Form.FLAG,
+      "false",
+      "",
+      "Do not mind where a call that no test makes fails by an exception that nobody throws on"
+          + " purpose, such as an index out of bounds, on one side or in another way."),
+  IGNORE_OFF_PROTOCOL(
+      "ignoreOffProtocol",
+      Form.FLAG,
+      "false",
+      "",
+      "Do not mind when or whether an object complains, by an exception such as"
+          + " IllegalStateException, of a call out of turn that no test makes."),
+  IGNORE_ORDER(
+      "ignoreOrder",
+      Form.FLAG,
+      "false",
+      "",
+      "Do not mind in which order sets, maps and iterators give their elements; that of lists and"
+          + " arrays counts all the same."),
+  IGNORE_ALIASING(
+      "ignoreAliasing",
+      Form.FLAG,
+      "false",
+      "",
+      "Do not mind whether equal objects are one and the same object."),
+  IGNORE_SERIAL_FORM(
+      "ignoreSerialForm",
+      Form.FLAG,
+      "false",
+      "",
+      "Do not mind whether Java's serialization can read what the original wrote."),
   OUT(
       "out",
       Form.PATH,

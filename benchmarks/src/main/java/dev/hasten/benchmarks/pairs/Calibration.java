@@ -11,9 +11,9 @@ final class Calibration {
   private Calibration() {}
 
   /** Operations of a side's next batch of its own, from what its last one took. */
-  static int next(int operations, long cpuNanos, int round, PairSettings settings) {
+  static int next(int operations, long cpuNanos, int round, int most, PairSettings settings) {
     double wanted = operations * (settings.batch().toNanos() / (double) Math.max(1, cpuNanos));
-    return wholeRounds(Math.min(wanted, (double) GROWTH * operations), round);
+    return wholeRounds(Math.min(wanted, (double) GROWTH * operations), round, most);
   }
 
   /**
@@ -21,13 +21,13 @@ final class Calibration {
    * batch time at the geometric mean, lengthened until the faster side fills the shortest batch,
    * shortened until the slower keeps to the longest.
    */
-  static int common(double original, double candidate, int round, PairSettings settings) {
+  static int common(double original, double candidate, int round, int most, PairSettings settings) {
     double fast = Math.min(original, candidate);
     double slow = Math.max(original, candidate);
     double wanted = settings.batch().toNanos() / Math.sqrt(fast * slow);
     wanted = Math.max(wanted, settings.shortest().toNanos() / fast);
     wanted = Math.min(wanted, settings.longest().toNanos() / slow);
-    return wholeRounds(wanted, round);
+    return wholeRounds(wanted, round, most);
   }
 
   /**
@@ -40,8 +40,8 @@ final class Calibration {
     return (int) Math.max(PairSettings.FEWEST, Math.min(settings.batchPairs(), fit));
   }
 
-  private static int wholeRounds(double operations, int round) {
+  private static int wholeRounds(double operations, int round, int most) {
     double rounds = Math.max(1, Math.floor(operations / round));
-    return (int) Math.min(rounds, Math.max(1, MOST_OPERATIONS / round)) * round;
+    return (int) Math.min(rounds, Math.max(1, Math.min(most, MOST_OPERATIONS) / round)) * round;
   }
 }

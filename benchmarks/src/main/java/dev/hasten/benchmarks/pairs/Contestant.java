@@ -11,6 +11,9 @@ public interface Contestant extends AutoCloseable {
    */
   int round(Band band);
 
+  /** Operations that a batch may have at most, for want of memory; at least one round. */
+  int most(Band band);
+
   /**
    * Runs a batch and returns when it is over; between batches the JVM is idle.
    *

@@ -69,7 +69,7 @@ final class OnePair {
       contestants.put(role, launcher.launch(role));
       Map<Band, Lane> own = new EnumMap<>(Band.class);
       for (Band band : launcher.bands()) {
-        own.put(band, new Lane(contestant(role).round(band)));
+        own.put(band, new Lane(contestant(role).round(band), contestant(role).most(band)));
       }
       lanes.put(role, own);
     }
@@ -134,7 +134,7 @@ final class OnePair {
       Lane candidate = lane(Role.CANDIDATE, band);
       double o = original.nanosPerOperation();
       double c = candidate.nanosPerOperation();
-      int operations = Calibration.common(o, c, original.round, settings);
+      int operations = Calibration.common(o, c, original.round, original.most, settings);
       original.operations = operations;
       candidate.operations = operations;
       batchPairs.put(band, Calibration.batchPairs((o + c) * besides, operations, settings));
@@ -263,13 +263,15 @@ final class OnePair {
   /** One side in one band. */
   private static final class Lane {
     private final int round;
+    private final int most;
     private final Deque<Double> speeds = new ArrayDeque<>();
     private final List<Batch> measured = new ArrayList<>();
     private int operations;
     private long warmNanos;
 
-    Lane(int round) {
+    Lane(int round, int most) {
       this.round = round;
+      this.most = most;
       this.operations = round;
     }
 
@@ -279,7 +281,7 @@ final class OnePair {
       if (speeds.size() > SPEED_OVER) {
         speeds.removeFirst();
       }
-      operations = Calibration.next(batch.operations(), batch.cpuNanos(), round, settings);
+      operations = Calibration.next(batch.operations(), batch.cpuNanos(), round, most, settings);
     }
 
     double nanosPerOperation() {

@@ -22,6 +22,12 @@ import java.util.function.Supplier;
  * Times an entry of a target in confined sessions, the same inputs and JVM arguments on each side.
  */
 public final class SessionLauncher implements Launcher {
+  /** Bytes on the heap for a byte of a recording, at a guess that is rather high. */
+  private static final int UNPACKED = 8;
+
+  /** What the copies for a batch may take of the heap. */
+  private static final long COPIES_BYTES = 128L << 20;
+
   private final Sandbox sandbox;
   private final Target target;
   private final Module module;
@@ -132,6 +138,17 @@ public final class SessionLauncher implements Launcher {
     @Override
     public int round(Band band) {
       return rounds.getOrDefault(band, List.of()).size();
+    }
+
+    @Override
+    public int most(Band band) {
+      if (!fresh) {
+        return Integer.MAX_VALUE;
+      }
+      long bytes =
+          rounds.getOrDefault(band, List.of()).stream().mapToLong(i -> i.graph().length).sum();
+      long each = Math.max(1, bytes * UNPACKED / round(band));
+      return (int) Math.min(Integer.MAX_VALUE, COPIES_BYTES / each);
     }
 
     @Override

@@ -105,6 +105,11 @@ final class Simulated implements Launcher, Machine {
     }
 
     @Override
+    public int most(Band band) {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
     public Batch batch(Band band, int operations) throws ContestantFailure {
       if (++batches == 10 && doomed) {
         throw new ContestantFailure(ContestantFailure.Kind.CRASH, "signal 11");

@@ -25,6 +25,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -59,6 +60,7 @@ final class Drains {
   /** Whether it hands out what it holds only once. */
   static boolean isOneWay(Object object) {
     return object instanceof Iterator
+        || object instanceof Enumeration
         || object instanceof BaseStream
         || object instanceof Reader
         || object instanceof InputStream;
@@ -68,9 +70,15 @@ final class Drains {
   static @Nullable Content drain(Object object) {
     if (object instanceof Iterator) {
       return Containers.isPure(object) ? iterator("iterator", (Iterator<?>) object) : null;
+    } else if (object instanceof Enumeration) {
+      return Containers.isPure(object)
+          ? iterator("enumeration", walked((Enumeration<?>) object))
+          : null;
     } else if (object instanceof BaseStream) {
       // The stages of a stream are the target's functions: they run as the caller would run them.
-      return iterator("stream", ((BaseStream<?, ?>) object).iterator());
+      boolean stages = !Integer.valueOf(0).equals(Containers.field(object, null, "depth"));
+      String label = stages ? "stream" + Tags.PUT_OFF : "stream";
+      return iterator(label, ((BaseStream<?, ?>) object).iterator());
     } else if (!isInMemory(object)) {
       return null;
     }
@@ -81,6 +89,20 @@ final class Drains {
       rest.add("throws " + e.getClass().getName());
     }
     return new Content(object instanceof Reader ? "reader" : "input stream", rest, false, true);
+  }
+
+  private static Iterator<?> walked(Enumeration<?> enumeration) {
+    return new Iterator<Object>() {
+      @Override
+      public boolean hasNext() {
+        return enumeration.hasMoreElements();
+      }
+
+      @Override
+      public Object next() {
+        return enumeration.nextElement();
+      }
+    };
   }
 
   private static Content iterator(String label, Iterator<?> iterator) {

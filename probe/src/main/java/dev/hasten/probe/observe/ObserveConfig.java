@@ -67,7 +67,8 @@ public final class ObserveConfig {
     return consuming;
   }
 
-  boolean ignores(String className, String field) {
+  /** Whether a member is left out: a field, or a question such as {@code size()}. */
+  public boolean ignores(String className, String field) {
     Set<String> fields = ignoredFields.get(className);
     return fields != null && fields.contains(field);
   }

@@ -46,5 +46,8 @@ public final class Tags {
   /** Body: an array of primitives as {@link dev.hasten.probe.graph.PrimitiveArrays} has it. */
   public static final int PRIMITIVES = 'P';
 
+  /** Ends the label of what has stages yet to run. */
+  public static final String PUT_OFF = ", yet to be computed";
+
   private Tags() {}
 }

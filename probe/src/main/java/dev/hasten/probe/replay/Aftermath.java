@@ -2,6 +2,7 @@ package dev.hasten.probe.replay;
 
 import dev.hasten.probe.graph.JdkClasses;
 import dev.hasten.probe.graph.Memory;
+import dev.hasten.probe.observe.ObserveConfig;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * therefore leaves out.
  */
 final class Aftermath {
+  private final ObserveConfig config;
   private final List<String> names = new ArrayList<>();
   private final List<@Nullable Object> answers = new ArrayList<>();
 
   /** Asks each object once, under its name. */
-  Aftermath(List<String> names, List<@Nullable Object> objects) {
+  Aftermath(List<String> names, List<@Nullable Object> objects, ObserveConfig config) {
+    this.config = config;
     for (int i = 0; i < objects.size(); i++) {
       Object object = objects.get(i);
       for (int k = 0; k < i && object != null; k++) {
@@ -57,7 +60,7 @@ final class Aftermath {
     }
   }
 
-  private static Map<String, Method> questions(Class<?> type) {
+  private Map<String, Method> questions(Class<?> type) {
     Map<String, Method> found = new TreeMap<>();
     for (Method method : type.getMethods()) {
       boolean asks =
@@ -66,7 +69,8 @@ final class Aftermath {
               && !Modifier.isStatic(method.getModifiers())
               && !method.isBridge()
               && !method.isSynthetic()
-              && !JdkClasses.contains(method.getDeclaringClass());
+              && !JdkClasses.contains(method.getDeclaringClass())
+              && !config.ignores(method.getDeclaringClass().getName(), method.getName() + "()");
       if (asks) {
         found.put(method.getName(), method);
       }

@@ -1,5 +1,6 @@
 package dev.hasten.probe.replay;
 
+import dev.hasten.probe.explore.Constants;
 import dev.hasten.probe.graph.Memory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -16,6 +17,7 @@ final class EntryPoint {
   private final Executable executable;
   private final MethodHandle handle;
   private final MethodHandle spread;
+  private @Nullable Constants constants;
 
   private EntryPoint(Executable executable, MethodHandle handle) {
     this.executable = executable;
@@ -73,6 +75,30 @@ final class EntryPoint {
 
   boolean hasReceiver() {
     return executable instanceof Method && !Modifier.isStatic(executable.getModifiers());
+  }
+
+  /** Its name in the class file, {@code <init>} for a constructor. */
+  String name() {
+    return executable instanceof Constructor ? "<init>" : executable.getName();
+  }
+
+  /** Its descriptor in the class file. */
+  String descriptor() {
+    Class<?> returned =
+        executable instanceof Method ? ((Method) executable).getReturnType() : void.class;
+    return MethodType.methodType(returned, executable.getParameterTypes())
+        .toMethodDescriptorString();
+  }
+
+  /** What its code compares with. */
+  Constants constants() {
+    Constants known = constants;
+    if (known == null) {
+      known =
+          Constants.of(owner().getName(), name(), descriptor(), ClassLoader.getSystemClassLoader());
+      constants = known;
+    }
+    return known;
   }
 
   Executable executable() {

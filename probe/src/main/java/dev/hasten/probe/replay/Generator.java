@@ -1,34 +1,32 @@
 package dev.hasten.probe.replay;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
-import java.util.Locale;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -37,6 +35,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values from types, with a liking for the ends of their ranges. */
@@ -44,9 +43,13 @@ final class Generator {
   private static final int LONGEST_TEXT = 40;
 
   private final Random random;
+  private final Vocabulary words;
+  private final JdkValues jdk;
 
-  Generator(Random random) {
+  Generator(Random random, Vocabulary words) {
     this.random = random;
+    this.words = words;
+    this.jdk = new JdkValues(random);
   }
 
   /** No value of a type can be made here. */
@@ -93,7 +96,7 @@ final class Generator {
 
   private Object present(Type type, Class<?> raw, int depth) throws CannotMakeException {
     if (raw.isPrimitive() || Boundaries.isBox(raw)) {
-      return Boundaries.primitive(raw, random);
+      return primitive(raw);
     } else if (raw == String.class || raw == CharSequence.class) {
       return text();
     } else if (raw == Object.class
@@ -108,48 +111,36 @@ final class Generator {
         return constants[random.nextInt(constants.length)];
       }
     }
-    Object value = value(raw);
+    Object value = jdk.of(raw, text());
+    if (value == null) {
+      value = iterator(type, raw, depth);
+    }
     if (value == null) {
       value = container(type, raw, depth);
     }
     return value != null ? value : instance(raw, depth);
   }
 
-  private @Nullable Object value(Class<?> raw) {
-    if (raw == StringBuilder.class || raw == Appendable.class) {
-      return new StringBuilder(text());
-    } else if (raw == StringBuffer.class) {
-      return new StringBuffer(text());
-    } else if (raw == Number.class) {
-      return random.nextBoolean()
-          ? (Object) Boundaries.real(random)
-          : (Object) Boundaries.integer(random, 64);
-    } else if (raw == BigInteger.class) {
-      return BigInteger.valueOf(Boundaries.integer(random, 64)).shiftLeft(random.nextInt(3) * 30);
-    } else if (raw == BigDecimal.class) {
-      return BigDecimal.valueOf(Boundaries.integer(random, 64), random.nextInt(9) - 3);
-    } else if (raw == Locale.class) {
-      return new Locale[] {Locale.ROOT, Locale.ENGLISH, Locale.GERMANY, new Locale("tr")}
-          [random.nextInt(4)];
-    } else if (raw == Charset.class) {
-      return new Charset[] {
-            StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.UTF_16
-          }
-          [random.nextInt(3)];
-    } else if (raw == Comparator.class) {
-      return random.nextBoolean() ? Comparator.naturalOrder() : Comparator.reverseOrder();
-    } else if (raw == Reader.class || raw == Readable.class) {
-      return new StringReader(text());
-    } else if (raw == InputStream.class) {
-      return new ByteArrayInputStream(text().getBytes(StandardCharsets.UTF_8));
+  private Object primitive(Class<?> raw) {
+    Object value = Boundaries.primitive(raw, random);
+    if (random.nextBoolean()) {
+      if (value instanceof Character) {
+        return words.character(random);
+      } else if (!(value instanceof Boolean)) {
+        return Boundaries.number(raw, words.number(random, Boundaries.bits(raw)));
+      }
     }
-    return null;
+    return value;
   }
 
   private String text() {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(6)) {
       case 0:
         return Boundaries.string(random);
+      case 2:
+        return words.pick(random);
+      case 3:
+        return words.pick(random) + words.character(random) + words.pick(random);
       case 1:
         return Long.toString(Boundaries.integer(random, 40));
       default:
@@ -160,7 +151,7 @@ final class Generator {
           text.append(
               plain || random.nextInt(3) != 0
                   ? (char) (' ' + random.nextInt(95))
-                  : Boundaries.character(random));
+                  : words.character(random));
         }
         return text.toString();
     }
@@ -183,8 +174,58 @@ final class Generator {
     return array;
   }
 
+  private @Nullable Object iterator(Type type, Class<?> raw, int depth) throws CannotMakeException {
+    if (raw != Iterator.class && raw != ListIterator.class && raw != Enumeration.class) {
+      return null;
+    }
+    Vector<@Nullable Object> elements = new Vector<>();
+    for (int left = depth <= 0 ? 0 : length(); left > 0; left--) {
+      elements.add(make(argument(type, 0), depth - 1));
+    }
+    if (raw == Enumeration.class) {
+      return elements.elements();
+    }
+    List<@Nullable Object> copy = new ArrayList<>(elements);
+    ListIterator<@Nullable Object> iterator = copy.listIterator();
+    for (int left = random.nextInt(3); left > 0 && iterator.hasNext(); left--) {
+      iterator.next();
+    }
+    return iterator;
+  }
+
+  /** One that may not be changed, or a view, where the declared type hides which it is. */
+  @SuppressWarnings("unchecked")
+  private Object disguised(Class<?> raw, Object container) {
+    int kind = random.nextInt(8);
+    if (container instanceof Map) {
+      Map<@Nullable Object, @Nullable Object> map =
+          (Map<@Nullable Object, @Nullable Object>) container;
+      return kind == 0 && raw == Map.class ? Collections.unmodifiableMap(map) : container;
+    } else if (!(container instanceof ArrayList) || raw == ArrayList.class) {
+      return container;
+    }
+    List<@Nullable Object> list = (List<@Nullable Object>) container;
+    switch (raw.isAssignableFrom(List.class) ? kind : 7) {
+      case 0:
+        return Collections.unmodifiableList(list);
+      case 1:
+        return Arrays.asList(list.toArray());
+      case 2:
+        return new LinkedList<>(list);
+      case 3:
+        return list.isEmpty() ? Collections.emptyList() : Collections.singletonList(list.get(0));
+      default:
+        return container;
+    }
+  }
+
   private @Nullable Object container(Type type, Class<?> raw, int depth)
       throws CannotMakeException {
+    Object plain = plain(type, raw, depth);
+    return plain == null ? null : disguised(raw, plain);
+  }
+
+  private @Nullable Object plain(Type type, Class<?> raw, int depth) throws CannotMakeException {
     if (Map.class.isAssignableFrom(raw)) {
       Map<@Nullable Object, @Nullable Object> map =
           raw == TreeMap.class || SortedMap.class.isAssignableFrom(raw)
@@ -260,29 +301,62 @@ final class Generator {
 
   /** An object made by one of its class's public constructors. */
   Object instance(Class<?> type, int depth) throws CannotMakeException {
-    if (depth <= 0 || type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+    if (depth <= 0) {
       throw new CannotMakeException(type);
     }
-    List<Constructor<?>> open = new ArrayList<>(Arrays.asList(type.getConstructors()));
-    open.sort((a, b) -> a.toString().compareTo(b.toString()));
+    List<AccessibleObject> open = origins(type);
     while (!open.isEmpty()) {
-      Constructor<?> constructor = open.remove(random.nextInt(open.size()));
-      Type[] types = constructor.getGenericParameterTypes();
-      if (types.length != constructor.getParameterCount()) {
-        types = constructor.getParameterTypes();
-      }
-      @Nullable Object[] arguments = new Object[types.length];
       try {
-        for (int i = 0; i < types.length; i++) {
-          arguments[i] = make(types[i], depth - 1);
+        Object made = made(open.remove(random.nextInt(open.size())), depth);
+        if (made != null) {
+          return made;
         }
-        constructor.setAccessible(true);
-        return constructor.newInstance(arguments);
       } catch (CannotMakeException | ReflectiveOperationException | RuntimeException e) {
         // Another constructor may take what can be made.
         continue;
       }
     }
     throw new CannotMakeException(type);
+  }
+
+  /** Where objects of a class come from: its public constructors, constants and factories. */
+  private static List<AccessibleObject> origins(Class<?> type) {
+    List<AccessibleObject> open = new ArrayList<>();
+    if (!Modifier.isAbstract(type.getModifiers())) {
+      open.addAll(Arrays.asList(type.getConstructors()));
+    }
+    for (Field field : type.getFields()) {
+      if (Modifier.isStatic(field.getModifiers()) && type.isAssignableFrom(field.getType())) {
+        open.add(field);
+      }
+    }
+    for (Method method : type.getMethods()) {
+      if (Modifier.isStatic(method.getModifiers())
+          && type.isAssignableFrom(method.getReturnType())) {
+        open.add(method);
+      }
+    }
+    open.sort((a, b) -> a.toString().compareTo(b.toString()));
+    return open;
+  }
+
+  private @Nullable Object made(AccessibleObject origin, int depth)
+      throws CannotMakeException, ReflectiveOperationException {
+    origin.setAccessible(true);
+    if (origin instanceof Field) {
+      return ((Field) origin).get(null);
+    }
+    Executable maker = (Executable) origin;
+    Type[] types = maker.getGenericParameterTypes();
+    if (types.length != maker.getParameterCount()) {
+      types = maker.getParameterTypes();
+    }
+    @Nullable Object[] arguments = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      arguments[i] = make(types[i], depth - 1);
+    }
+    return maker instanceof Method
+        ? ((Method) maker).invoke(null, arguments)
+        : ((Constructor<?>) maker).newInstance(arguments);
   }
 }

@@ -129,8 +129,10 @@ final class Grower {
         return map;
       }
     } catch (RuntimeException e) {
-      // It takes no more, or not these.
-      return null;
+      // It takes no more, or not these; a list that does may stand where a fixed one stood.
+      return container instanceof List
+          ? elements(new ArrayList<@Nullable Object>((List<?>) container), size, depth)
+          : null;
     }
     return null;
   }

@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Inputs {
   private static final int TRIES_PER_INPUT = 20;
 
-  /** One in so many changed calls gets arguments that resemble one another. */
-  private static final int RELATED = 3;
-
-  /** Size of a small enlarged call. */
-  private static final int LITTLE = 24;
-
   private static final GraphLimits GROWN = new GraphLimits(5_000_000, 128 << 20);
 
   private Inputs() {}
@@ -30,43 +24,15 @@ final class Inputs {
   static List<byte[]> mutate(
       EntryPoint entry, ClassLoader loader, List<byte[]> captured, int wanted, long seed)
       throws NotReplayableException {
-    Random random = new Random(seed);
-    Vocabulary words = new Vocabulary();
-    List<GraphReader> readers = new ArrayList<>();
-    for (byte[] graph : captured) {
-      GraphReader reader = new GraphReader(graph, loader);
-      readers.add(reader);
-      @Nullable Object[] roots = reader.read();
-      for (int i = 1; i < roots.length; i++) {
-        words.learn(roots[i], 3);
-      }
-    }
+    Variation variation = new Variation(entry, loader, captured, new Random(seed), false);
     Distinct found = new Distinct(captured);
     int tries = wanted * TRIES_PER_INPUT;
-    if (readers.isEmpty() || entry.parameters().length == 0) {
+    if (captured.isEmpty() || !variation.isPossible()) {
       return found.graphs;
     }
-    Mutator mutator = new Mutator(random, words);
-    Relatives relatives = new Relatives(random);
-    Grower grower = new Grower(random);
-    Class<?>[] types = entry.parameters();
     for (int i = 0; i < tries && found.graphs.size() < wanted; i++) {
-      GraphReader reader = readers.get(i % readers.size());
-      @Nullable Object[] roots = reader.read();
-      if (i % RELATED == 0) {
-        if (random.nextBoolean()) {
-          grower.grow(roots, types, LITTLE + random.nextInt(LITTLE * 8));
-        }
-        if (relatives.relate(roots, types)) {
-          found.add(roots, GraphLimits.DEFAULT, reader.recipes());
-          continue;
-        }
-      }
-      int changes = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : 0);
-      for (int change = 0; change < changes; change++) {
-        mutator.mutate(roots, entry.genericParameters());
-      }
-      found.add(roots, GraphLimits.DEFAULT, reader.recipes());
+      GraphReader reader = new GraphReader(captured.get(i % captured.size()), loader);
+      found.add(variation.of(reader), GraphLimits.DEFAULT, reader.recipes());
     }
     return found.graphs;
   }
@@ -74,7 +40,7 @@ final class Inputs {
   /** Calls made from the types alone; none where a receiver or an argument cannot be made. */
   static List<byte[]> generate(EntryPoint entry, int wanted, long seed) {
     Random random = new Random(seed);
-    Generator generator = new Generator(random);
+    Generator generator = new Generator(random, Variation.constants(entry));
     Distinct found = new Distinct(new ArrayList<>());
     int tries = wanted * TRIES_PER_INPUT;
     for (int i = 0; i < tries && found.graphs.size() < wanted; i++) {
@@ -129,7 +95,7 @@ final class Inputs {
   }
 
   /** Graphs without repeats; what cannot be written is dropped. */
-  private static final class Distinct {
+  static final class Distinct {
     final List<byte[]> graphs = new ArrayList<>();
     private final Set<java.nio.ByteBuffer> seen = new HashSet<>();
 

@@ -1,5 +1,8 @@
 package dev.hasten.probe.replay;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -20,12 +23,19 @@ final class Mutator {
   private final Vocabulary words;
   private final Texts texts;
   private final Generator generator;
+  private final Walks walks;
+  private final boolean walking;
 
-  Mutator(Random random, Vocabulary words) {
+  /**
+   * @param walking whether methods of the target are called on arguments
+   */
+  Mutator(Random random, Vocabulary words, boolean walking) {
+    this.walking = walking;
     this.random = random;
     this.words = words;
-    this.texts = new Texts(random);
-    this.generator = new Generator(random);
+    this.texts = new Texts(random, words);
+    this.generator = new Generator(random, words);
+    this.walks = new Walks(random, generator, words);
   }
 
   /** The first elements, as many as a look needs. */
@@ -35,6 +45,16 @@ final class Mutator {
       first.add(all.next());
     }
     return first;
+  }
+
+  /** Brings the receiver into another state; false where it has none to be brought into. */
+  boolean walk(@Nullable Object[] roots) {
+    Object receiver = roots[0];
+    if (receiver == null || !walks.canWalk(receiver)) {
+      return false;
+    }
+    walks.walk(receiver);
+    return true;
   }
 
   /** Changes an argument or a part of one; the root at index 0 is the receiver and stays. */
@@ -70,7 +90,7 @@ final class Mutator {
         return null;
       }
     } else if (value instanceof String) {
-      return texts.changed((String) value, words);
+      return texts.changed((String) value);
     } else if (Boundaries.isBox(value.getClass())) {
       return number(value);
     } else if (value instanceof Enum) {
@@ -78,14 +98,39 @@ final class Mutator {
       return constants[random.nextInt(constants.length)];
     } else if (value instanceof StringBuilder) {
       StringBuilder builder = (StringBuilder) value;
-      return builder.replace(0, builder.length(), texts.changed(builder.toString(), words));
+      return builder.replace(0, builder.length(), texts.changed(builder.toString()));
     } else if (value instanceof StringBuffer) {
       StringBuffer buffer = (StringBuffer) value;
-      return buffer.replace(0, buffer.length(), texts.changed(buffer.toString(), words));
+      return buffer.replace(0, buffer.length(), texts.changed(buffer.toString()));
     } else if (value.getClass().isArray()) {
       return array(value, depth);
+    } else if (value instanceof Iterator || value instanceof Reader) {
+      return begun(value);
+    } else if (value instanceof InputStream) {
+      return begun(value);
     } else if (value.getClass().getName().startsWith("java.util.")) {
       return container(value, depth);
+    } else if (walking && walks.canWalk(value)) {
+      walks.walk(value);
+    }
+    return value;
+  }
+
+  /** An iterator or a stream of which a part is used up. */
+  private Object begun(Object value) {
+    try {
+      for (int left = 1 + random.nextInt(3); left > 0; left--) {
+        if (value instanceof Reader) {
+          ((Reader) value).read();
+        } else if (value instanceof InputStream) {
+          ((InputStream) value).read();
+        } else if (((Iterator<?>) value).hasNext()) {
+          ((Iterator<?>) value).next();
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // It is closed or broken, which is a state as well.
+      return value;
     }
     return value;
   }
@@ -93,6 +138,9 @@ final class Mutator {
   private Object number(Object box) {
     Class<?> type = box.getClass();
     if (!(box instanceof Number) || box instanceof Float || box instanceof Double) {
+      if (box instanceof Character && random.nextBoolean()) {
+        return words.character(random);
+      }
       if (box instanceof Double && random.nextInt(3) == 0) {
         return ((Double) box) * (random.nextBoolean() ? -1 : 1 + Math.ulp(1.0));
       }
@@ -106,6 +154,8 @@ final class Mutator {
         return Boundaries.number(type, value - 1);
       case 2:
         return Boundaries.number(type, -value);
+      case 3:
+        return Boundaries.number(type, words.number(random, Boundaries.bits(type)));
       default:
         return Boundaries.primitive(type, random);
     }
@@ -165,8 +215,13 @@ final class Mutator {
         map((Map<@Nullable Object, @Nullable Object>) container, depth);
       }
     } catch (RuntimeException e) {
-      // It cannot be changed, or not in this way: it stays as far as it was changed.
-      return container;
+      // It cannot be changed, or not in this way: it stays as far as it was changed, and another
+      // list may stand where a fixed one stood.
+      if (container instanceof List) {
+        List<@Nullable Object> other = new ArrayList<>((List<?>) container);
+        rearrange(other, true);
+        return other;
+      }
     }
     return container;
   }

@@ -110,6 +110,7 @@ final class Observing {
       seen.add(complained);
     }
     if (asking) {
+      again(graph, kept[0], thrown == null, names, seen);
       ask(names, seen);
     }
     byte[] observation = Observer.observe(names, seen, config.consuming(true));
@@ -121,11 +122,37 @@ final class Observing {
   }
 
   /**
+   * Adds what the same call gives on the object as it now is: what a field that one side alone has
+   * brings from one call to the next shows here, in either result.
+   */
+  private void again(
+      byte[] graph,
+      @Nullable Object receiver,
+      boolean returned,
+      List<String> names,
+      List<@Nullable Object> seen) {
+    if (receiver == null || !returned || entry.isVoid()) {
+      return;
+    }
+    try {
+      @Nullable Object[] roots = new GraphReader(graph, loader).read();
+      roots[0] = receiver;
+      seen.add(entry.call(roots));
+      names.add("result of the same call again");
+    } catch (NotReplayableException e) {
+      return;
+    } catch (Throwable e) {
+      seen.add(e);
+      names.add("the same call again thrown");
+    }
+  }
+
+  /**
    * Adds answers, and what was to be seen before, since a question may change what it is put to.
    */
   private void ask(List<String> names, List<@Nullable Object> seen) {
     byte[] unasked = Observer.observe(names, seen, config.consuming(false));
-    Aftermath aftermath = new Aftermath(new ArrayList<>(names), new ArrayList<>(seen));
+    Aftermath aftermath = new Aftermath(new ArrayList<>(names), new ArrayList<>(seen), config);
     if (aftermath.isEmpty()) {
       return;
     }

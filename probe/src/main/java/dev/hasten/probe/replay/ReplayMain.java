@@ -72,6 +72,8 @@ public final class ReplayMain {
       }
       if (request.type() == ReplayProtocol.OBSERVE) {
         observe(open, source);
+      } else if (request.type() == ReplayProtocol.EXPLORE) {
+        open.explore(source, done, watchdog, this::sayFound);
       } else if (request.type() == ReplayProtocol.LOOK || request.type() == ReplayProtocol.EXPECT) {
         watchdog.arm(source.readBits(8), () -> sayTimedOut(0));
         open.answer(request.type(), source, done);
@@ -95,6 +97,14 @@ public final class ReplayMain {
       open.observing().observe(graph, answer);
       watchdog.disarm();
       send(ReplayProtocol.OBSERVED, answer);
+    }
+  }
+
+  private void sayFound(ByteSink found) {
+    try {
+      send(ReplayProtocol.DONE, found);
+    } catch (IOException e) {
+      // The host is gone, and so will this JVM be.
     }
   }
 

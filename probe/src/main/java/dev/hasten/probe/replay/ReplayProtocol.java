@@ -51,6 +51,19 @@ public final class ReplayProtocol {
   public static final int VARY = 10;
 
   /**
+   * Request: 8 bytes seed, count wanted, 8 bytes of milliseconds to look, byte whether calls may be
+   * made up from the types, count, blob graphs. Done: count, blob graphs.
+   */
+  public static final int EXPLORE = 14;
+
+  /**
+   * Request: count, blob graphs; the first one's receiver is shared by several threads. Done: 8
+   * bytes calls, 8 bytes calls that gave something else than alone, blobs observation of the first
+   * such call alone and together.
+   */
+  public static final int SHARE = 30;
+
+  /**
    * Request: count level of Java, count most characters, blob graph. Done: text why not, else the
    * empty text and what {@link dev.hasten.probe.literal.CallSource#writeTo} writes.
    */

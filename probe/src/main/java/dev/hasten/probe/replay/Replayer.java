@@ -14,10 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests about one entry. */
 final class Replayer {
+  /** Calls made up from the types to explore from. */
+  private static final int MADE_UP = 400;
+
   private final EntryPoint entry;
   private final ClassLoader loader;
   private final Observing observing;
@@ -139,9 +143,38 @@ final class Replayer {
         boolean consuming = source.readByte() != 0;
         done.writeBlob(observing.describe(source.readBlob(), consuming));
         break;
+      case ReplayProtocol.SHARE:
+        new Sharing(entry, loader, graphs(source)).run(done);
+        break;
       default:
         throw new IllegalArgumentException("request " + request);
     }
+  }
+
+  /**
+   * Explores, unless the time for it is over twice before it ends: then what was found so far is
+   * all, and this JVM is no more.
+   *
+   * @param lastWords sends an answer
+   */
+  void explore(ByteSource source, ByteSink done, Watchdog watchdog, Consumer<ByteSink> lastWords)
+      throws NotReplayableException, ReflectiveOperationException {
+    long seed = source.readBits(8);
+    int wanted = source.readCount();
+    long millis = source.readBits(8);
+    boolean open = source.readByte() != 0;
+    Explorer explorer = new Explorer(entry, seed);
+    watchdog.arm(
+        2 * millis,
+        () -> {
+          ByteSink soFar = new ByteSink();
+          write(explorer.found(), soFar);
+          lastWords.accept(soFar);
+        });
+    List<byte[]> made = Inputs.generate(entry, open ? MADE_UP : 0, seed);
+    explorer.explore(graphs(source), made, wanted, millis);
+    watchdog.disarm();
+    write(explorer.found(), done);
   }
 
   private static void literal(LiteralWriter writer, ByteSource source, ByteSink done)

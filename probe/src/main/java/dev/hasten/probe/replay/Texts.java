@@ -11,13 +11,19 @@ final class Texts {
   private static final int BLOCK = 16;
 
   private final Random random;
+  private final Vocabulary words;
 
   Texts(Random random) {
+    this(random, new Vocabulary());
+  }
+
+  Texts(Random random, Vocabulary words) {
     this.random = random;
+    this.words = words;
   }
 
   /** Another text, mostly one that is like the given one. */
-  String changed(String text, Vocabulary words) {
+  String changed(String text) {
     int length = text.length();
     int at = length == 0 ? 0 : random.nextInt(length);
     switch (random.nextInt(14)) {
@@ -33,7 +39,7 @@ final class Texts {
       case 3:
         return text.substring(at);
       case 4:
-        return inserted(text, at, String.valueOf(Boundaries.character(random)));
+        return inserted(text, at, String.valueOf(words.character(random)));
       case 5:
         return inserted(text, at, Boundaries.string(random));
       case 6:
@@ -49,14 +55,14 @@ final class Texts {
       default:
         return length == 0
             ? Boundaries.string(random)
-            : text.substring(0, at) + Boundaries.character(random) + text.substring(at + 1);
+            : text.substring(0, at) + words.character(random) + text.substring(at + 1);
     }
   }
 
   /** The text with one character put in, taken out or replaced, often at one of its ends. */
   String edited(String text) {
     if (text.isEmpty()) {
-      return String.valueOf(Boundaries.character(random));
+      return String.valueOf(words.character(random));
     }
     int at = place(random, text.length());
     char like = like(text.charAt(random.nextBoolean() ? at : random.nextInt(text.length())));
@@ -99,7 +105,7 @@ final class Texts {
       case 3:
         return (char) (c + 1);
       case 4:
-        return Boundaries.character(random);
+        return words.character(random);
       default:
         return c;
     }

@@ -41,6 +41,35 @@ public final class Layout {
   }
 
   /**
+   * Methods without parameters that exist on one side only, as {@code size()}, by binary class
+   * name: questions that cannot be put to both.
+   */
+  public static SortedMap<String, SortedSet<String>> questions(Path original, Path candidate) {
+    Map<String, ClassFile> before = ClassFolder.read(original);
+    Map<String, ClassFile> after = ClassFolder.read(candidate);
+    SortedMap<String, SortedSet<String>> result = new TreeMap<>();
+    for (String name : union(before.keySet(), after.keySet())) {
+      SortedSet<String> one = asked(before.get(name));
+      SortedSet<String> other = asked(after.get(name));
+      SortedSet<String> alone = new TreeSet<>(differ(one, other));
+      if (!alone.isEmpty()) {
+        result.put(name, alone);
+      }
+    }
+    return result;
+  }
+
+  private static SortedSet<String> asked(@Nullable ClassFile type) {
+    SortedSet<String> names = new TreeSet<>();
+    if (type != null) {
+      type.methods().stream()
+          .filter(m -> m.descriptor().startsWith("()"))
+          .forEach(m -> names.add(m.name() + "()"));
+    }
+    return names;
+  }
+
+  /**
    * Classes whose objects cannot be carried over field by field: their instance fields,
    * constructors or superclass differ, or they exist on one side only.
    */

@@ -73,4 +73,59 @@ class DifferenceTest {
             new Change(Kind.MODIFIERS, "A", "m()V", "public", "public final", Reach.EVERYONE));
     assertThat(ApiDifference.between(a, a)).isEmpty();
   }
+
+  @Test
+  void fields_number_and_hooks_make_the_serialised_form() {
+    String text =
+        "class A implements java.io.Serializable { static final long serialVersionUID = 1; int x; }";
+
+    assertThat(form(text, text.replace("int x;", "int x; transient int y;"))).isEmpty();
+    assertThat(form(text, text.replace("int x;", "int y;")))
+        .singleElement()
+        .asString()
+        .contains("other fields", "x I", "y I");
+    assertThat(form(text, text.replace("= 1", "= 2")))
+        .singleElement()
+        .asString()
+        .contains("serialVersionUID", "1 became 2");
+    assertThat(form(text, text.replace("int x;", "int x; Object writeReplace() { return x; }")))
+        .singleElement()
+        .asString()
+        .contains("writeReplace");
+  }
+
+  @Test
+  void without_a_number_the_one_by_default_counts_and_private_methods_do_not() {
+    String text = "class A extends java.util.ArrayList<String> { int x; }";
+
+    assertThat(form(text, text.replace("int x;", "int x; private void f() {}"))).isEmpty();
+    assertThat(form(text, text.replace("int x;", "int x; void f() {}")))
+        .singleElement()
+        .asString()
+        .contains("by default");
+    assertThat(form("class A { int x; }", "class A { int y; }")).isEmpty();
+  }
+
+  private List<String> form(String before, String after) {
+    Path a = compile("before" + Math.abs(after.hashCode()), before);
+    Path b = compile("after" + Math.abs(after.hashCode()), after);
+    return SerialForm.between(a, b, a).stream().map(SerialForm.Change::what).toList();
+  }
+
+  @Test
+  void a_class_of_final_fields_that_gains_one_that_can_change_is_newly_mutable() {
+    Path a =
+        compile(
+            "a", "class A { final int x = f(); int f() { return 1; } static class B { int y; } }");
+    Path b =
+        compile(
+            "b",
+            "class A { final int x = f(); final int[] z = {}; int f() { return 1; }"
+                + " static class B { int y; int z; } }");
+    Path c =
+        compile("c", "class A { final int x = f(); final String s = \"\"; int f() { return 1; } }");
+
+    assertThat(Sharing.newlyMutable(a, b)).containsExactly("A");
+    assertThat(Sharing.newlyMutable(a, c)).isEmpty();
+  }
 }

@@ -143,6 +143,7 @@ final class Choice {
     return switch (feature.charAt(0)) {
       case 'e' -> 12;
       case 'o' -> 6;
+      case 'p' -> 4;
       case 'a' -> 3;
       default -> 0.15;
     };
@@ -162,8 +163,8 @@ final class Choice {
   }
 
   /**
-   * Edges ({@code e}), outcomes ({@code o}), shapes of what is given ({@code a}), and details
-   * ({@code d}).
+   * Edges ({@code e}), outcomes ({@code o}), paths ({@code p}), shapes of what is given ({@code
+   * a}), and details ({@code d}).
    */
   private static Set<String> features(TestCase one) {
     Set<String> features = new HashSet<>();
@@ -190,7 +191,15 @@ final class Choice {
       features.add("a pair " + i + " " + relation(values.get(i - 1), values.get(i)));
     }
     features.add("a receiver " + shape(told.call().receiver()));
+    if (isExplored(one.asked().input())) {
+      features.add("p " + one.asked().input().id());
+    }
     return features;
+  }
+
+  /** Whether it was found since it reaches what no input before it reached. */
+  private static boolean isExplored(Input input) {
+    return input.origin() == Input.Origin.MUTATED && input.id().startsWith("e");
   }
 
   private static String relation(String one, String other) {

@@ -1,0 +1,391 @@
+package dev.hasten.evaluation.mutants;
+
+import com.github.javaparser.ast.body.CallableDeclaration;
+import dev.hasten.judge.Change;
+import dev.hasten.judge.Compared;
+import dev.hasten.judge.Judge;
+import dev.hasten.judge.JudgeSettings;
+import dev.hasten.judge.Ruling;
+import dev.hasten.profiling.Hotspot;
+import dev.hasten.profiling.Profile;
+import dev.hasten.profiling.ProfilingException;
+import dev.hasten.profiling.Workload;
+import dev.hasten.profiling.hotspot.Hotspots;
+import dev.hasten.profiling.hotspot.RankSettings;
+import dev.hasten.profiling.sampling.Profiler;
+import dev.hasten.profiling.sampling.ProfilerSettings;
+import dev.hasten.replay.EntryChoice;
+import dev.hasten.replay.EntryFinder;
+import dev.hasten.replay.SessionException;
+import dev.hasten.replay.Loosenings;
+import dev.hasten.sandbox.Sandbox;
+import dev.hasten.target.MethodRef;
+import dev.hasten.target.Module;
+import dev.hasten.target.Target;
+import dev.hasten.target.edit.Patch;
+import dev.hasten.target.open.OpenRequest;
+import dev.hasten.target.open.TargetException;
+import dev.hasten.target.open.TargetOpener;
+import dev.hasten.target.open.TargetSpec;
+import dev.hasten.target.source.SourceLookup;
+import dev.hasten.target.source.SourceMethod;
+import dev.hasten.verification.Gate;
+import dev.hasten.verification.GateResult;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Puts the changes of one library's methods through the gates of behaviour. */
+final class LibraryRun implements AutoCloseable {
+  private static final int HOTSPOTS = 80;
+  private static final Duration TESTS = Duration.ofMinutes(5);
+  private static final int LONGEST = 1_500;
+
+  private final Library library;
+  private final Options options;
+  private final Results results;
+  private final Sandbox sandbox;
+  private final Target target;
+  private final Judge judge;
+  private final Consumer<String> lines;
+
+  private LibraryRun(
+      Library library,
+      Options options,
+      Results results,
+      Sandbox sandbox,
+      Target target,
+      Consumer<String> lines) {
+    this.library = library;
+    this.options = options;
+    this.results = results;
+    this.sandbox = sandbox;
+    this.target = target;
+    this.lines = lines;
+    this.judge =
+        Judge.open(
+            target,
+            sandbox,
+            new JudgeSettings(
+                options.seed(), TESTS, library.tests(), Loosenings.none(), 1.05),
+            step -> {});
+  }
+
+  static LibraryRun open(
+      Library library, Options options, Results results, Sandbox sandbox, Consumer<String> lines)
+      throws TargetException {
+    Target target =
+        new TargetOpener()
+            .open(
+                TargetSpec.parse(library.coordinates()),
+                new OpenRequest(
+                    sandbox.newFolder("target"),
+                    options.out().resolve(library.name() + ".build.log"),
+                    Sandbox.defaultScratch().resolve("cache"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    false,
+                    OpenRequest.USUAL_LIMIT,
+                    step -> {}));
+    return new LibraryRun(library, options, results, sandbox, target, lines);
+  }
+
+  void run() throws ProfilingException {
+    List<Draw.Drawn> drawn = draw();
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < drawn.size(); i++) {
+      if (isOpen("mutants", i, options.mutants())
+          || isOpen("preserving", i, options.preserving())) {
+        open.add(i);
+      }
+    }
+    Map<MethodRef, EntryChoice> entries = entries(open.stream().map(drawn::get).toList());
+    for (int i : open) {
+      MethodRef method = MethodRef.parse(drawn.get(i).method());
+      if (entries.get(method) instanceof EntryChoice.Found entry) {
+        method(i, method, entry);
+      } else if (entries.get(method) instanceof EntryChoice.None none) {
+        lines.accept("  %s: %s".formatted(method, none.reason()));
+        notObserved(i, method, none.reason());
+      }
+    }
+  }
+
+  private boolean isOpen(String kind, int index, int wanted) {
+    List<Trial> trials = results.trials(library.name(), kind, index);
+    boolean ended = trials.stream().anyMatch(t -> t.change().equals(END));
+    return !ended && counted(trials) < wanted;
+  }
+
+  /** Written where a method has no more changes to try. */
+  static final String END = "no more";
+
+  private static long counted(List<Trial> trials) {
+    return trials.stream()
+        .filter(t -> t.outcome() != Trial.Outcome.NOT_COMPILED)
+        .filter(t -> t.outcome() != Trial.Outcome.SAME_CODE)
+        .count();
+  }
+
+  private void notObserved(int index, MethodRef method, String reason) {
+    for (String kind : List.of("mutants", "preserving")) {
+      results.add(
+          kind,
+          index,
+          new Trial(
+              library.name(),
+              method.toString(),
+              END,
+              "none",
+              Trial.Outcome.NOT_OBSERVED,
+              Gate.ENTRY.word(),
+              reason,
+              "",
+              0,
+              Map.of(),
+              0));
+    }
+  }
+
+  private List<Draw.Drawn> draw() throws ProfilingException {
+    List<Draw.Drawn> drawn = results.drawn(library.name());
+    if (drawn.isEmpty()) {
+      lines.accept("  profiling its tests");
+      Profile profile =
+          Profiler.profile(
+              target,
+              new Workload.Tests(library.tests()),
+              sandbox,
+              judge.bench().tests(),
+              ProfilerSettings.in(sandbox.newFolder("recordings")).limit(TESTS));
+      Hotspots hotspots =
+          Hotspots.rank(
+              profile, target, new RankSettings(HOTSPOTS, 0, Set.of(), Set.of(), Set.of()));
+      drawn = Draw.from(hotspots, target, options.methods(), options.seed());
+      results.draw(library.name(), drawn);
+    }
+    return drawn.subList(0, Math.min(options.methods(), drawn.size()));
+  }
+
+  private Map<MethodRef, EntryChoice> entries(List<Draw.Drawn> methods) {
+    if (methods.isEmpty()) {
+      return Map.of();
+    }
+    lines.accept("  recording calls of " + methods.size() + " methods");
+    Map<Module, List<Hotspot>> byModule = new LinkedHashMap<>();
+    for (Draw.Drawn drawn : methods) {
+      MethodRef method = MethodRef.parse(drawn.method());
+      Module module = module(method);
+      byModule
+          .computeIfAbsent(module, m -> new ArrayList<>())
+          .add(new Hotspot(method, module, Map.of(), 1, List.of(), Map.of(), Map.of()));
+    }
+    Map<MethodRef, EntryChoice> all = new LinkedHashMap<>();
+    byModule.forEach(
+        (module, some) ->
+            all.putAll(
+                new EntryFinder(judge.bench().recorder())
+                    .findAll(some, judge.bench().workload(module))));
+    return all;
+  }
+
+  private Module module(MethodRef method) {
+    return target.modules().stream()
+        .filter(m -> Files.exists(m.classes().resolve(method.internalName() + ".class")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void method(int index, MethodRef method, EntryChoice.Found entry) {
+    if (results.rates(library.name()).stream()
+        .noneMatch(r -> r.method().equals(entry.entry().method().toString()))) {
+      results.add(Rate.of(library.name(), sandbox, target, module(method), entry));
+    }
+    SourceMethod source = ((SourceLookup.Found) judge.bench().sources().find(method)).method();
+    Unit unit = Draw.unit(target, source).orElseThrow();
+    CallableDeclaration<?> declaration = unit.declaration(source).orElseThrow();
+    List<Mutation> wrong = new ArrayList<>(Mutants.of(unit, declaration));
+    wrong.addAll(Slips.of(unit, declaration));
+    kind("mutants", index, source, unit, entry, ordered(wrong), options.mutants());
+    List<Mutation> right = Preserving.of(unit, declaration);
+    kind("preserving", index, source, unit, entry, structuralFirst(right), options.preserving());
+  }
+
+  /** By chance, but operator by operator in turns, so that none crowds out the others. */
+  private List<Mutation> ordered(List<Mutation> mutations) {
+    List<Mutation> shuffled = new ArrayList<>(mutations);
+    Collections.shuffle(shuffled, new Random(options.seed()));
+    Map<String, List<Mutation>> byOperator =
+        shuffled.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Mutation::operator,
+                    LinkedHashMap::new,
+                    Collectors.toCollection(ArrayList::new)));
+    List<Mutation> all = new ArrayList<>();
+    while (all.size() < mutations.size()) {
+      for (List<Mutation> some : byOperator.values()) {
+        if (!some.isEmpty()) {
+          all.add(some.remove(some.size() - 1));
+        }
+      }
+    }
+    return all;
+  }
+
+  private List<Mutation> structuralFirst(List<Mutation> mutations) {
+    List<Mutation> all = ordered(mutations);
+    all.sort(
+        (a, b) ->
+            Boolean.compare(
+                !Preserving.STRUCTURAL.contains(a.operator()),
+                !Preserving.STRUCTURAL.contains(b.operator())));
+    // The first half from these, the others to fill up.
+    List<Mutation> structural =
+        all.stream().filter(m -> Preserving.STRUCTURAL.contains(m.operator())).toList();
+    List<Mutation> plain =
+        all.stream().filter(m -> !Preserving.STRUCTURAL.contains(m.operator())).toList();
+    int half = Math.min(structural.size(), (options.preserving() + 1) / 2);
+    List<Mutation> order = new ArrayList<>(structural.subList(0, half));
+    order.addAll(plain);
+    order.addAll(structural.subList(half, structural.size()));
+    return order;
+  }
+
+  private void kind(
+      String kind,
+      int index,
+      SourceMethod source,
+      Unit unit,
+      EntryChoice.Found entry,
+      List<Mutation> mutations,
+      int wanted) {
+    List<Trial> done = results.trials(library.name(), kind, index);
+    Set<String> tried =
+        done.stream().map(Trial::change).collect(Collectors.toCollection(HashSet::new));
+    if (tried.contains(END)) {
+      return;
+    }
+    List<Trial> all = new ArrayList<>(done);
+    for (Mutation mutation : mutations) {
+      if (counted(all) >= wanted) {
+        break;
+      }
+      if (tried.add(mutation.id())) {
+        Trial trial = trial(source, unit, entry, mutation);
+        results.add(kind, index, trial);
+        all.add(trial);
+      }
+    }
+    if (counted(all) < wanted) {
+      results.add(
+          kind,
+          index,
+          new Trial(
+              library.name(),
+              source.ref().toString(),
+              END,
+              "none",
+              Trial.Outcome.NOT_COMPILED,
+              "",
+              "",
+              "",
+              0,
+              Map.of(),
+              0));
+    }
+    lines.accept(
+        "  %s %s: %s, entry %s"
+            .formatted(
+                source.ref(),
+                kind,
+                all.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            t -> t.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                            java.util.TreeMap::new,
+                            Collectors.counting())),
+                entry.entry().distance() == 0 ? "itself" : entry.entry().method().toString()));
+  }
+
+  private Trial trial(SourceMethod source, Unit unit, EntryChoice.Found entry, Mutation mutation) {
+    Patch patch = new Patch(Map.of(source.file(), Optional.of(mutation.applyTo(unit.text()))));
+    Instant start = Instant.now();
+    Compared compared;
+    try {
+      compared = judge.compare(new Change(mutation.id(), patch, Optional.of(entry)));
+    } catch (SessionException e) {
+      return new Trial(
+          library.name(),
+          source.ref().toString(),
+          mutation.id(),
+          mutation.operator(),
+          Trial.Outcome.NOT_OBSERVED,
+          "",
+          cut("no session: " + e.getMessage()),
+          "",
+          seconds(Duration.between(start, Instant.now())),
+          Map.of(),
+          0);
+    }
+    double seconds = seconds(Duration.between(start, Instant.now()));
+    Map<String, Double> took = new LinkedHashMap<>();
+    compared.evidence().took().forEach((gate, time) -> took.put(gate.word(), seconds(time)));
+    return new Trial(
+        library.name(),
+        source.ref().toString(),
+        mutation.id(),
+        mutation.operator(),
+        outcome(compared),
+        compared.rejection().map(r -> r.gate().word()).orElse(""),
+        cut(compared.rejection().map(r -> r.reason()).orElse("")),
+        cut(
+            compared
+                .rejection()
+                .map(r -> r.evidence())
+                .orElse(String.join("\n", compared.evidence().notes()))),
+        seconds,
+        took,
+        compared.evidence().gates().stream().mapToLong(GateResult.Passed::checked).sum());
+  }
+
+  private static Trial.Outcome outcome(Compared compared) {
+    if (compared.rejection().isEmpty()) {
+      return Trial.Outcome.SURVIVED;
+    }
+    Gate gate = compared.rejection().get().gate();
+    if (gate == Gate.COMPILE) {
+      return Trial.Outcome.NOT_COMPILED;
+    } else if (gate == Gate.DUPLICATE) {
+      return Trial.Outcome.SAME_CODE;
+    }
+    return compared.ruling().filter(r -> r == Ruling.CANNOT_TELL).isPresent()
+        ? Trial.Outcome.NOT_OBSERVED
+        : Trial.Outcome.REJECTED;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
+  }
+
+  @Override
+  public void close() {
+    judge.close();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.hasten.probe.replay;
+
+import dev.hasten.probe.graph.GraphReader;
+import dev.hasten.probe.graph.NotReplayableException;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that are like given ones but not the same. */
+final class Variation {
+  /** One in so many gets arguments that resemble one another. */
+  private static final int RELATED = 3;
+
+  /** One in so many has its receiver brought into another state. */
+  private static final int WALKED = 3;
+
+  /** Size of a small enlarged call. */
+  private static final int LITTLE = 24;
+
+  private final EntryPoint entry;
+  private final Random random;
+  private final Mutator mutator;
+  private final Relatives relatives;
+  private final Grower grower;
+  private final boolean walks;
+
+  /**
+   * @param captured calls whose texts are used again in others
+   * @param walking whether objects of the target are brought into other states, by calls that may
+   *     take long: only where something ends them
+   */
+  Variation(
+      EntryPoint entry, ClassLoader loader, List<byte[]> captured, Random random, boolean walking)
+      throws NotReplayableException {
+    this.entry = entry;
+    this.random = random;
+    Vocabulary words = constants(entry);
+    boolean walkable = false;
+    for (byte[] graph : captured) {
+      @Nullable Object[] roots = new GraphReader(graph, loader).read();
+      walkable |= entry.hasReceiver() && roots[0] != null;
+      for (int i = 1; i < roots.length; i++) {
+        words.learn(roots[i], 3);
+      }
+    }
+    this.walks = walking && walkable;
+    this.mutator = new Mutator(random, words, walking);
+    this.relatives = new Relatives(random);
+    this.grower = new Grower(random);
+  }
+
+  /** The constants of an entry's code as a vocabulary. */
+  static Vocabulary constants(EntryPoint entry) {
+    Vocabulary words = new Vocabulary();
+    words.learn(entry.constants());
+    return words;
+  }
+
+  /** Whether there is anything to change. */
+  boolean isPossible() {
+    return walks || entry.parameters().length > 0;
+  }
+
+  /** The call that a reader reads, changed. */
+  @Nullable Object[] of(GraphReader reader) throws NotReplayableException {
+    @Nullable Object[] roots = reader.read();
+    boolean argumentless = entry.parameters().length == 0;
+    // An object that is made by its recipe must be what the recipe makes.
+    boolean walkable = walks && roots[0] != null && reader.recipes().recipeOf(roots[0]) == null;
+    if (walkable && (argumentless || random.nextInt(WALKED) == 0)) {
+      mutator.walk(roots);
+      if (argumentless || random.nextBoolean()) {
+        return roots;
+      }
+    }
+    if (argumentless) {
+      return roots;
+    }
+    if (random.nextInt(RELATED) == 0) {
+      if (random.nextBoolean()) {
+        grower.grow(roots, entry.parameters(), LITTLE + random.nextInt(LITTLE * 8));
+      }
+      if (relatives.relate(roots, entry.parameters())) {
+        return roots;
+      }
+    }
+    int changes = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : 0);
+    for (int change = 0; change < changes; change++) {
+      mutator.mutate(roots, entry.genericParameters());
+    }
+    return roots;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.hasten.probe.replay;
+
+import dev.hasten.probe.graph.JdkClasses;
+import dev.hasten.probe.graph.Memory;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings an object of the target into another state that callers can bring it into: by calls of its
+ * public methods. So {@code remove()} is tried behind {@code hasNext()}.
+ */
+final class Walks {
+  private static final int LONGEST = 3;
+
+  private final Random random;
+  private final Generator generator;
+  private final Unread unread;
+  private final Map<Class<?>, List<Method>> steps = new HashMap<>();
+
+  Walks(Random random, Generator generator, Vocabulary words) {
+    this.random = random;
+    this.generator = generator;
+    this.unread = new Unread(random, words);
+  }
+
+  /** Whether there is anything that can be called on it. */
+  boolean canWalk(@Nullable Object object) {
+    return object != null && !JdkClasses.contains(object.getClass());
+  }
+
+  /**
+   * Makes a few calls on an object, whose outcomes are of no interest, or changes what readers in
+   * it have yet to give.
+   */
+  void walk(Object object) {
+    List<Method> own = steps(object.getClass());
+    if ((own.isEmpty() || random.nextBoolean()) && unread.change(object) || own.isEmpty()) {
+      return;
+    }
+    for (int left = 1 + random.nextInt(LONGEST); left > 0; left--) {
+      step(object, own.get(random.nextInt(own.size())));
+    }
+  }
+
+  private void step(Object object, Method method) {
+    Type[] types = method.getGenericParameterTypes();
+    if (types.length != method.getParameterCount()) {
+      types = method.getParameterTypes();
+    }
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add(object);
+    try {
+      for (Type type : types) {
+        all.add(generator.make(type, 2));
+      }
+      MethodHandle handle = Memory.trustedLookup().unreflect(method).asFixedArity();
+      handle.invokeWithArguments(all);
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      // It does not take these; the state that it is in now is one that it can be in.
+      return;
+    }
+  }
+
+  private List<Method> steps(Class<?> type) {
+    return steps.computeIfAbsent(type, Walks::find);
+  }
+
+  private static List<Method> find(Class<?> type) {
+    List<Method> found = new ArrayList<>();
+    Set<Method> all = new LinkedHashSet<>(Arrays.asList(type.getMethods()));
+    boolean open = Modifier.isPublic(type.getModifiers());
+    if (!open) {
+      // Its callers stand in its package, and give only arguments that it expects.
+      all.addAll(Arrays.asList(type.getDeclaredMethods()));
+    }
+    for (Method method : all) {
+      boolean ours =
+          !JdkClasses.contains(method.getDeclaringClass())
+              && !Modifier.isStatic(method.getModifiers())
+              && !Modifier.isAbstract(method.getModifiers())
+              && !Modifier.isPrivate(method.getModifiers())
+              && (open || method.getParameterCount() == 0)
+              && !method.isSynthetic();
+      if (ours) {
+        found.add(method);
+      }
+    }
+    found.sort((a, b) -> a.toString().compareTo(b.toString()));
+    return found;
+  }
+}
