@@ -46,7 +46,7 @@ final class Branch {
     try (Repository clone = Repository.open(target.root())) {
       commit =
           clone.commit(
-              accepted.proposal().patch().files(),
+              accepted.files(),
               CommitText.of(accepted.part(), run.name(), tool),
               clone.author(Instant.now()));
       clone.branch(name, commit);

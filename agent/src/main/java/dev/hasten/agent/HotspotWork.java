@@ -5,6 +5,7 @@ import dev.hasten.agent.ledger.LedgerEntry;
 import dev.hasten.agent.model.Idea;
 import dev.hasten.agent.model.ModelProposer;
 import dev.hasten.agent.model.ModelProposer.Strategy;
+import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
 import dev.hasten.agent.report.RunReport.ProposalPart;
 import dev.hasten.judge.Bench;
@@ -232,15 +233,20 @@ final class HotspotWork {
     if (!verdict.evidence().waited().isZero()) {
       run.spent("waiting", verdict.evidence().waited());
     }
-    Optional<Rejection> rejection =
-        verdict
-            .rejection()
-            .or(
-                () ->
-                    run.stage(
-                        "suite", "Proved; running the whole suite", () -> judge.suite(change)));
+    Optional<Rejection> rejection = verdict.rejection();
+    WrittenTests tests = WrittenTests.none();
+    if (rejection.isEmpty()) {
+      tests = WrittenTests.of(run, judge, change, settings.flag(Option.KEEP_TESTS));
+      rejection = suite(tests.with(change));
+      if (rejection.isPresent() && tests.isCommitted()) {
+        tests = tests.dropped();
+        rejection = suite(change);
+      }
+      tests.write(run, proposal.id());
+    }
     ProposalPart part =
-        Parts.proposal(proposal, hotspot.method().toString(), diff, verdict, rejection);
+        Parts.proposal(
+            proposal, hotspot.method().toString(), diff, verdict, rejection, tests.check());
     write(proposal, part, Duration.between(start, Instant.now()));
     attempts.add(proposal.mechanism() + ": " + part.ruling() + ", " + part.reason());
     if (rejection.isPresent()) {
@@ -254,8 +260,13 @@ final class HotspotWork {
                 proposal,
                 part,
                 hotspot.module().name(),
-                verdict.evidence().classes().orElseThrow())),
+                verdict.evidence().classes().orElseThrow(),
+                tests.with(change).patch().files())),
         "");
+  }
+
+  private Optional<Rejection> suite(Change change) {
+    return run.stage("suite", "Proved; running the whole suite", () -> judge.suite(change));
   }
 
   private void propose(Proposal proposal, String diff) {

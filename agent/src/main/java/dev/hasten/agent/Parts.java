@@ -49,8 +49,11 @@ final class Parts {
       String method,
       String diff,
       Verdict verdict,
-      Optional<Rejection> rejection) {
+      Optional<Rejection> rejection,
+      Optional<String> tests) {
     Evidence evidence = verdict.evidence();
+    List<String> checks = new ArrayList<>(checks(evidence));
+    tests.ifPresent(checks::add);
     Optional<Timing> timing = verdict.timing();
     Optional<Estimate> estimate = timing.flatMap(Timing::estimate);
     return new ProposalPart(
@@ -68,7 +71,7 @@ final class Parts {
         estimate.map(Estimate::confidence),
         timing.flatMap(Timing::band).map(Band::word),
         evidence.timings().stream().flatMap(t -> speeds(t).stream()).toList(),
-        checks(evidence),
+        checks,
         seconds(evidence),
         diff,
         Optional.empty(),

@@ -97,14 +97,33 @@ public final class Surveying {
    * @throws NoSuchRunException if there is none
    */
   public static Told again(Optional<String> name, Settings settings) {
-    Path root = settings.path(Option.REPO).orElse(Path.of("").toAbsolutePath());
-    Path runs = settings.path(Option.OUT).orElse(root.resolve(".hasten")).resolve("runs");
-    Path folder =
-        name.map(runs::resolve)
-            .or(() -> last(runs))
-            .filter(f -> Files.isRegularFile(f.resolve("ledger.jsonl")))
-            .orElseThrow(() -> new NoSuchRunException(runs, name));
-    return new Told(Run.report(folder), folder, root);
+    Path folder = folder(name, settings);
+    return new Told(Run.report(folder), folder, root(settings));
+  }
+
+  private static Path root(Settings settings) {
+    return settings.path(Option.REPO).orElse(Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * The folder of an earlier run.
+   *
+   * @param name of the run, or its folder; nothing for the last one
+   * @throws NoSuchRunException if there is none
+   */
+  static Path folder(Optional<String> name, Settings settings) {
+    Path usual = root(settings).resolve(".hasten").resolve("runs");
+    Path runs =
+        settings
+            .path(Option.OUT)
+            .map(out -> out.resolve("runs"))
+            .filter(Files::isDirectory)
+            .orElse(usual);
+    return name.map(runs::resolve)
+        .or(() -> last(runs))
+        .filter(f -> Files.isRegularFile(f.resolve("ledger.jsonl")))
+        .or(() -> name.map(Path::of).filter(f -> Files.isRegularFile(f.resolve("ledger.jsonl"))))
+        .orElseThrow(() -> new NoSuchRunException(runs, name));
   }
 
   private static Optional<Path> last(Path runs) {

@@ -4,6 +4,7 @@ import dev.hasten.benchmarks.pairs.Timing;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.Target;
 import dev.hasten.verification.Gate;
+import dev.hasten.verification.kept.KeptTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Judge implements AutoCloseable {
   private final Bench bench;
   private final Behaviour behaviour;
   private final Speed speed;
+  private Optional<Trial> proved = Optional.empty();
 
   private Judge(Bench bench) {
     this.bench = bench;
@@ -51,9 +53,9 @@ public final class Judge implements AutoCloseable {
    */
   public Verdict judge(Change change, Function<Timing, Optional<Rejection>> worth) {
     Trial trial = new Trial(change, bench.settings().loosenings());
-    return run(trial, steps(worth))
-        .map(e -> trial.rejected(e.ruling(), e.rejection()))
-        .orElseGet(trial::proved);
+    Optional<Ruled> end = run(trial, steps(worth));
+    proved = end.isPresent() ? Optional.empty() : Optional.of(trial);
+    return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
   }
 
   /**
@@ -142,6 +144,19 @@ public final class Judge implements AutoCloseable {
   /** The bench that this judge works on: compiler, test runner, baselines, entries. */
   public Bench bench() {
     return bench;
+  }
+
+  /**
+   * The deciding inputs of a change as tests.
+   *
+   * @throws IllegalStateException if it is not the change that was judged last, and proved
+   */
+  public KeptTests tests(Change change) {
+    Trial trial =
+        proved
+            .filter(t -> t.change().id().equals(change.id()))
+            .orElseThrow(() -> new IllegalStateException(change.id() + " was not proved last"));
+    return new Keeping(bench).tests(trial);
   }
 
   /** Runs the whole test goal of the target's own build on a change, offline and confined. */

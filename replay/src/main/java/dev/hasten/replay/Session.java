@@ -361,6 +361,26 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * The call as Java source of the module's level, with what holds after it on this side.
+   *
+   * @param longest most characters of source
+   * @throws SessionException if the call does not end in time or ends the JVM
+   */
+  public Expectation expectation(Input input, int longest, Duration perInput) {
+    ByteSink question = new ByteSink();
+    question.writeBits(perInput.toMillis(), 8);
+    question.writeCount(request.module().compiler().release());
+    question.writeCount(longest);
+    question.writeBlob(input.graph());
+    ByteSource answer = ask(ReplayProtocol.EXPECT, question);
+    try {
+      return Expectation.read(answer, input);
+    } catch (IndexOutOfBoundsException e) {
+      throw new SessionException(Kind.ENDED, request.entry(), "torn answer");
+    }
+  }
+
   /** Inputs that are a step smaller, the biggest steps first; none where it cannot be made so. */
   public List<Input> smaller(Input input) {
     ByteSink question = new ByteSink();

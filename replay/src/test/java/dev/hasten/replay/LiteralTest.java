@@ -86,6 +86,7 @@ class LiteralTest {
     values.put("escapes", "a\"b\\c\n\r\t\b\f\0\u00a0\ud800x\udc00\\u0041'");
     values.put("repeated text", "ab".repeat(40) + "c" + "x".repeat(100));
     values.put("long text", "the quick brown fox ".repeat(7) + "jumps");
+    values.put("many characters", "the quick brown fox ".repeat(7).replace('q', 'k').toCharArray());
     values.put("characters", new char[] {'\'', '\\', '\uffff', '\n'});
     values.put(
         "doubles",

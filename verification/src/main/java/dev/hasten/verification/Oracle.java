@@ -2,6 +2,7 @@ package dev.hasten.verification;
 
 import dev.hasten.replay.Captures;
 import dev.hasten.replay.EntryChoice;
+import dev.hasten.replay.Expectation;
 import dev.hasten.replay.Input;
 import dev.hasten.replay.Literal;
 import dev.hasten.replay.Observation;
@@ -250,6 +251,15 @@ public final class Oracle implements AutoCloseable {
           : Optional.empty();
     } catch (SessionException e) {
       return Optional.empty();
+    }
+  }
+
+  /** An input as source with what holds after its call on the original, for a test of it. */
+  public Expectation expectation(Input input, int longest) {
+    try {
+      return session.expectation(input, longest, PER_INPUT);
+    } catch (SessionException e) {
+      return new Expectation.None("the original's JVM did not answer");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hasten.agent.face;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.hasten.agent.Exporting;
 import dev.hasten.agent.Optimized;
 import dev.hasten.agent.Optimizer;
 import dev.hasten.agent.RunEvent;
@@ -45,6 +46,7 @@ public final class Engine {
         case PROFILE ->
             survey(Surveying.profile(argument.orElse("."), settings, version(), events), settings);
         case REPORT -> report(argument, settings);
+        case EXPORT -> export(argument, settings);
         case DOCTOR -> Doctor.examine(settings, events);
       };
     } catch (TargetException | SandboxUnavailableException | ProfilingException | GitException e) {
@@ -123,6 +125,20 @@ public final class Engine {
         settings.flag(Option.JSON)
             ? Reports.json(document(told.report(), told.folder(), told.repository()))
             : Reports.hotspots(told.report()));
+  }
+
+  private static Answer export(Optional<String> name, Settings settings) {
+    Exporting.Exported exported = Exporting.tests(name, settings);
+    if (settings.flag(Option.JSON)) {
+      return new Answer(ExitCode.DONE, Reports.json(exported));
+    }
+    StringBuilder text = new StringBuilder();
+    exported
+        .files()
+        .forEach(f -> text.append(exported.folder()).append('/').append(f.file()).append('\n'));
+    exported.without().forEach(w -> text.append(w).append('\n'));
+    return new Answer(
+        ExitCode.DONE, text.append(exported.files().size()).append(" exported\n").toString());
   }
 
   private static Answer report(Optional<String> name, Settings settings) {

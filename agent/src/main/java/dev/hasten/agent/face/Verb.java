@@ -37,6 +37,7 @@ public enum Verb {
       Option.IGNORE_ORDER,
       Option.IGNORE_ALIASING,
       Option.IGNORE_SERIAL_FORM,
+      Option.KEEP_TESTS,
       Option.DRY_RUN),
   VERIFY(
       "verify",
@@ -73,6 +74,13 @@ public enum Verb {
       "Write the reports of a run again from its ledger and say where they are; by default of the last"
           + " run.",
       Option.REPO),
+  EXPORT(
+      "export",
+      "RUN",
+      "Write files of an earlier run, by default the last, to a folder: with --tests the tests that"
+          + " hold the deciding inputs of its accepted rewrites. RUN is its name or its folder.",
+      Option.REPO,
+      Option.EXPORT_TESTS),
   DOCTOR(
       "doctor",
       "",

@@ -17,6 +17,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = LedgerEntry.Entered.class, name = "entered"),
   @JsonSubTypes.Type(value = LedgerEntry.Proposed.class, name = "proposed"),
   @JsonSubTypes.Type(value = LedgerEntry.Judged.class, name = "judged"),
+  @JsonSubTypes.Type(value = LedgerEntry.Tested.class, name = "tested"),
   @JsonSubTypes.Type(value = LedgerEntry.Committed.class, name = "committed"),
   @JsonSubTypes.Type(value = LedgerEntry.Exchanged.class, name = "exchanged"),
   @JsonSubTypes.Type(value = LedgerEntry.Spent.class, name = "spent"),
@@ -70,6 +71,18 @@ public sealed interface LedgerEntry {
 
   /** A proposal was judged. */
   record Judged(RunReport.ProposalPart proposal) implements LedgerEntry {}
+
+  /**
+   * The deciding inputs of an accepted rewrite were written as tests.
+   *
+   * @param id of its proposal
+   * @param file path of the test class from the target's root; empty where there are no tests
+   * @param source its text
+   * @param cases how many tests it holds
+   * @param notes what a reader should know: what was left out, or why there are no tests
+   */
+  record Tested(String id, String file, String source, int cases, List<String> notes)
+      implements LedgerEntry {}
 
   /** An accepted rewrite was committed. */
   record Committed(String id, String commit, String branch) implements LedgerEntry {}

@@ -172,7 +172,21 @@ public enum Option {
       "",
       "DIR",
       "Where the ledger and the reports go; by default .hasten in the target, or in the current"
-          + " directory where the target is not one."),
+          + " directory where the target is not one. For export: where the files go, by default"
+          + " beside the run's reports."),
+  KEEP_TESTS(
+      "keepTests",
+      Form.FLAG,
+      "false",
+      "",
+      "Put tests of the deciding inputs of each accepted rewrite into its commit, in the module's test"
+          + " sources."),
+  EXPORT_TESTS(
+      "exportTests",
+      Form.FLAG,
+      "false",
+      "",
+      "Export the tests that hold the deciding inputs of a run's accepted rewrites."),
   DRY_RUN(
       "dryRun",
       Form.FLAG,
@@ -219,7 +233,7 @@ public enum Option {
 
   /** Name on the command line: {@code --max-minutes}. */
   public String flag() {
-    return "--" + words("-");
+    return this == EXPORT_TESTS ? "--tests" : "--" + words("-");
   }
 
   /** Name in the environment: {@code HASTEN_MAX_MINUTES}. */

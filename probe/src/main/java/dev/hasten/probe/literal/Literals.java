@@ -139,6 +139,22 @@ final class Literals {
     return quoted.append('"').toString();
   }
 
+  /** Whether the source of a string is a sum of several. */
+  static boolean isSum(String literal) {
+    boolean inside = false;
+    for (int i = 0; i < literal.length(); i++) {
+      char c = literal.charAt(i);
+      if (inside && c == '\\') {
+        i++;
+      } else if (c == '"') {
+        inside = !inside;
+      } else if (!inside && c == '+') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String escaped(char c, char quote) {
     switch (c) {
       case '\n':

@@ -252,7 +252,9 @@ final class Writing {
     Object copy = Array.newInstance(component, length);
     String text = component == char.class ? new String((char[]) array) : null;
     if (text != null && length > 1) {
-      return Made.of(Literals.of(text, release) + ".toCharArray()", text.toCharArray());
+      String literal = String.valueOf(Literals.of(text, release));
+      String whole = Literals.isSum(literal) ? "(" + literal + ")" : literal;
+      return Made.of(whole + ".toCharArray()", text.toCharArray());
     }
     if (length == 0 || isBlank(array)) {
       String name = names.of(type);

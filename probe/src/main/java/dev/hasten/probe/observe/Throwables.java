@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which parts of a throwable its maker chose, and which the JVM or the JDK wrote by itself and
  * would write otherwise after a harmless rewrite.
  */
-final class Throwables {
+public final class Throwables {
   private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{1,8}\\b");
 
   /** Texts that the JVM itself gives to what it raises, by class. */
@@ -31,7 +31,7 @@ final class Throwables {
   private Throwables() {}
 
   /** Whether code of the target constructed it and chose its message. */
-  static boolean isMadeByTarget(Throwable thrown, StackTraceElement[] stack) {
+  public static boolean isMadeByTarget(Throwable thrown, StackTraceElement[] stack) {
     if (!JdkClasses.contains(thrown.getClass())) {
       return true;
     }

@@ -74,7 +74,7 @@ public final class ReplayMain {
         observe(open, source);
       } else if (request.type() == ReplayProtocol.EXPLORE) {
         open.explore(source, done, watchdog, this::sayFound);
-      } else if (request.type() == ReplayProtocol.LOOK) {
+      } else if (request.type() == ReplayProtocol.LOOK || request.type() == ReplayProtocol.EXPECT) {
         watchdog.arm(source.readBits(8), () -> sayTimedOut(0));
         open.answer(request.type(), source, done);
         watchdog.disarm();

@@ -78,6 +78,15 @@ public final class ReplayProtocol {
   /** Request: blob graph. Done: count, blob graphs of calls a step smaller, small ones first. */
   public static final int SHRINK = 13;
 
+  /**
+   * Request: 8 bytes of milliseconds, count level of Java, count most characters, blob graph. Done:
+   * text why not, else the empty text, what {@link dev.hasten.probe.literal.CallSource#writeTo}
+   * writes, a list of texts imports, text class of the exception that ends it (empty where it
+   * returns), text literal of its message (empty where that is not the target's), a list of checks,
+   * byte whether the entry declares checked exceptions.
+   */
+  public static final int EXPECT = 15;
+
   /** Answer: done. */
   public static final int DONE = 20;
 

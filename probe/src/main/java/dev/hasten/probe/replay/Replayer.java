@@ -129,6 +129,13 @@ final class Replayer {
           new Looks(entry, loader, source.readBlob()).write(deep, done);
           break;
         }
+      case ReplayProtocol.EXPECT:
+        {
+          int release = source.readCount();
+          int longest = source.readCount();
+          new Outcomes(entry, loader, release, longest).write(source.readBlob(), done);
+          break;
+        }
       case ReplayProtocol.SHRINK:
         write(new Shrinker(loader, source.readBlob()).smaller(), done);
         break;
