@@ -1,7 +1,6 @@
 package dev.hasten.replay;
 
 import dev.hasten.probe.graph.ByteSource;
-import dev.hasten.probe.literal.Check.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +41,26 @@ public sealed interface Expectation {
     public boolean isTelling() {
       return !thrown.isEmpty() || !checks.isEmpty();
     }
+  }
+
+  /** How two expressions are compared: the same as the probe's, in the same order. */
+  enum Kind {
+    /** The actual value is null. */
+    NULL,
+    /** It is true, as a primitive. */
+    TRUE,
+    /** It is false, as a primitive. */
+    FALSE,
+    /** It is the expected object itself. */
+    SAME,
+    /** It equals the expected value. */
+    EQUAL,
+    /** It is the expected primitive with a fraction. */
+    REAL,
+    /** It is an array with the expected elements. */
+    ARRAY,
+    /** It is an array with the expected primitives with fractions. */
+    REALS
   }
 
   /**
