@@ -16,8 +16,8 @@ import dev.hasten.profiling.sampling.Profiler;
 import dev.hasten.profiling.sampling.ProfilerSettings;
 import dev.hasten.replay.EntryChoice;
 import dev.hasten.replay.EntryFinder;
-import dev.hasten.replay.SessionException;
 import dev.hasten.replay.Loosenings;
+import dev.hasten.replay.SessionException;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
@@ -77,8 +77,7 @@ final class LibraryRun implements AutoCloseable {
         Judge.open(
             target,
             sandbox,
-            new JudgeSettings(
-                options.seed(), TESTS, library.tests(), Loosenings.none(), 1.05),
+            new JudgeSettings(options.seed(), TESTS, library.tests(), Loosenings.none(), 1.05),
             step -> {});
   }
 
