@@ -148,7 +148,10 @@ final class Round {
         MethodRef method = hotspot.method();
         if (!progress.exhausted.contains(method) && !run.isOver()) {
           Optional<Prospect> prospect = prospects.of(hotspot);
-          prospect.ifPresent(promising::add);
+          if (prospect.isPresent()) {
+            promising.add(prospect.get());
+            run.write(new LedgerEntry.Promising(method.toString()));
+          }
           if (prospect.isEmpty() && progress.unpromising.add(method)) {
             run.write(new LedgerEntry.PassedOver(method.toString()));
           }

@@ -14,6 +14,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = LedgerEntry.Opened.class, name = "opened"),
   @JsonSubTypes.Type(value = LedgerEntry.Profiled.class, name = "profiled"),
   @JsonSubTypes.Type(value = LedgerEntry.PassedOver.class, name = "passed over"),
+  @JsonSubTypes.Type(value = LedgerEntry.Promising.class, name = "promising"),
   @JsonSubTypes.Type(value = LedgerEntry.Entered.class, name = "entered"),
   @JsonSubTypes.Type(value = LedgerEntry.Proposed.class, name = "proposed"),
   @JsonSubTypes.Type(value = LedgerEntry.Judged.class, name = "judged"),
@@ -60,6 +61,9 @@ public sealed interface LedgerEntry {
 
   /** There was nothing to propose for a hotspot. */
   record PassedOver(String method) implements LedgerEntry {}
+
+  /** There is something to propose for a hotspot, or somebody to ask. */
+  record Promising(String method) implements LedgerEntry {}
 
   /** An entry was looked for: found, or the reason why there is none. */
   record Entered(String method, Optional<String> entry, String noEntry) implements LedgerEntry {}

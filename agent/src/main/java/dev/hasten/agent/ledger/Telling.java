@@ -34,6 +34,7 @@ public final class Telling {
   private EnvironmentPart environment = new EnvironmentPart("", "", "");
   private final Map<String, HotspotPart> hotspots = new LinkedHashMap<>();
   private final Set<String> passedOver = new LinkedHashSet<>();
+  private final Set<String> promising = new LinkedHashSet<>();
   private final Set<String> worked = new LinkedHashSet<>();
   private final Map<String, ExclusionPart> excluded = new LinkedHashMap<>();
   private final Map<String, LedgerEntry.Proposed> proposed = new LinkedHashMap<>();
@@ -62,6 +63,8 @@ public final class Telling {
       environment = e.environment();
     } else if (entry instanceof LedgerEntry.Profiled e) {
       hear(e);
+    } else if (entry instanceof LedgerEntry.Promising e) {
+      promising.add(e.method());
     } else if (entry instanceof LedgerEntry.PassedOver e) {
       passedOver.add(e.method());
       hotspots.computeIfPresent(e.method(), (m, h) -> withEntry(h, Optional.empty(), NOTHING));
@@ -142,17 +145,26 @@ public final class Telling {
 
   /** The hotspots that the run came to; all that were ranked where it only profiled. */
   private List<HotspotPart> lookedAt() {
-    return passedOver.isEmpty() && worked.isEmpty()
+    return passedOver.isEmpty() && promising.isEmpty() && worked.isEmpty()
         ? List.copyOf(hotspots.values())
         : hotspots.values().stream()
-            .filter(h -> passedOver.contains(h.method()) || worked.contains(h.method()))
+            .filter(h -> passedOver.contains(h.method()) || isPromising(h.method()))
             .toList();
+  }
+
+  private boolean isPromising(String method) {
+    return promising.contains(method) || worked.contains(method);
   }
 
   private Funnel funnel(int accepted) {
     Map<List<String>, Integer> losses = new LinkedHashMap<>();
     if (!passedOver.isEmpty()) {
       losses.put(List.of("promising", NOTHING), passedOver.size());
+    }
+    Set<String> left = new LinkedHashSet<>(promising);
+    left.removeAll(worked);
+    if (!left.isEmpty()) {
+      losses.put(List.of("entry", "not come to"), left.size());
     }
     int withEntry = 0;
     for (HotspotPart h : hotspots.values()) {
@@ -180,7 +192,7 @@ public final class Telling {
     }
     return new Funnel(
         lookedAt().size(),
-        worked.size(),
+        (int) hotspots.keySet().stream().filter(this::isPromising).count(),
         withEntry,
         proposed.size(),
         compiled,

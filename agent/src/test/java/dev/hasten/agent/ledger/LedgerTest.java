@@ -140,6 +140,17 @@ class LedgerTest {
   }
 
   @Test
+  void a_hotspot_that_the_run_did_not_come_to_is_told_as_such() {
+    List<LedgerEntry> entries = new ArrayList<>(aRun());
+    entries.removeIf(
+        e -> e instanceof LedgerEntry.Entered entered && entered.method().equals("a.B#d()V"));
+    entries.add(new LedgerEntry.Promising("a.B#d()V"));
+    RunReport.Funnel funnel = Telling.of(entries).funnel();
+    assertThat(funnel.promising()).isEqualTo(2);
+    assertThat(funnel.losses()).contains(new RunReport.Loss("entry", "not come to", 1));
+  }
+
+  @Test
   void the_page_escapes_what_came_from_elsewhere_and_fetches_nothing() {
     String html = Reports.html(Telling.of(aRun()));
     assertThat(html).contains("less &lt;work&gt; &amp; more").doesNotContain("<work>");
