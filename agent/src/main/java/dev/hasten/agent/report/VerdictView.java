@@ -7,13 +7,26 @@ import java.util.List;
 
 /** A verdict as the templates want it: every figure already a text. */
 record VerdictView(VerifyReport report, List<MethodRow> methods, List<CounterexamplePart> shown) {
-  record MethodRow(MethodPart part, List<SpeedRow> speeds) {}
+  /**
+   * A method.
+   *
+   * @param through the entry, where it is another method
+   * @param decided what timing said, where it was timed
+   */
+  record MethodRow(
+      MethodPart part, List<String> through, List<String> decided, List<SpeedRow> speeds) {}
 
   static VerdictView of(VerifyReport report) {
     return new VerdictView(
         report,
         report.methods().stream()
-            .map(m -> new MethodRow(m, m.speeds().stream().map(ReportView::row).toList()))
+            .map(
+                m ->
+                    new MethodRow(
+                        m,
+                        m.entry().filter(e -> !e.equals(m.method())).stream().toList(),
+                        m.decision().stream().toList(),
+                        m.speeds().stream().map(ReportView::row).toList()))
             .toList(),
         report.counterexample().stream().toList());
   }
