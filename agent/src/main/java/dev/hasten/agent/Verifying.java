@@ -19,6 +19,7 @@ import dev.hasten.target.git.GitException;
 import dev.hasten.target.git.Repository;
 import dev.hasten.target.open.TargetException;
 import dev.hasten.verification.Counterexample;
+import dev.hasten.verification.Gate;
 import dev.hasten.verification.PolicyGate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,8 @@ public final class Verifying {
   public static Verified behaviour(
       Optional<String> change, Settings settings, String tool, Consumer<RunEvent> events)
       throws TargetException, SandboxUnavailableException, GitException {
-    return verify(change, settings, tool, events, (judge, one) -> judge.behaviour(one));
+    return verify(
+        change, settings, tool, events, (judge, one) -> judge.before(Gate.MEASUREMENT, one));
   }
 
   private static Verified verify(

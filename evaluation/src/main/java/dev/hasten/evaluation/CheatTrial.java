@@ -104,7 +104,7 @@ final class CheatTrial implements AutoCloseable {
 
   Result put(Cheat cheat) {
     Change change = new Change(cheat.name(), cheat.patch(target.root()), Optional.empty());
-    return new Result(cheat, judge.behaviour(change));
+    return new Result(cheat, judge.before(Gate.MEASUREMENT, change));
   }
 
   private static void copy(Path from, Path to) {

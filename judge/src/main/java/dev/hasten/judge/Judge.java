@@ -59,28 +59,23 @@ public final class Judge implements AutoCloseable {
   }
 
   /**
-   * The verdict on what a change does, whatever time it takes: {@code cannot-tell}, by the gate of
-   * measurement, where no difference was found.
+   * The verdict on what a change does, by the gates before a given one: {@code cannot-tell} by that
+   * gate where they found no difference.
    */
-  public Verdict behaviour(Change change) {
+  public Verdict before(Gate gate, Change change) {
     Trial trial = new Trial(change, bench.settings().loosenings());
+    List<Step> steps =
+        steps(timing -> Optional.empty()).stream().takeWhile(s -> s.gate != gate).toList();
     Ruled end =
-        run(trial, before(Gate.MEASUREMENT))
+        run(trial, steps)
             .orElseGet(
                 () ->
                     Ruled.because(
                         Ruling.CANNOT_TELL,
-                        Gate.MEASUREMENT,
-                        "no difference was found, and nothing was timed",
+                        gate,
+                        "no difference was found, and nothing more was asked",
                         ""));
     return trial.rejected(end.ruling(), end.rejection());
-  }
-
-  /** Asks only whether a change does the same: by neither the target's own tests nor a clock. */
-  public Compared compare(Change change) {
-    Trial trial = new Trial(change, bench.settings().loosenings());
-    Optional<Ruled> end = run(trial, before(Gate.TESTS));
-    return new Compared(end.map(Ruled::ruling), end.map(Ruled::rejection), trial.evidence());
   }
 
   private Optional<Ruled> run(Trial trial, List<Step> steps) {
@@ -97,10 +92,6 @@ public final class Judge implements AutoCloseable {
       }
     }
     return Optional.empty();
-  }
-
-  private List<Step> before(Gate gate) {
-    return steps(timing -> Optional.empty()).stream().takeWhile(s -> s.gate != gate).toList();
   }
 
   private List<Step> steps(Function<Timing, Optional<Rejection>> worth) {

@@ -43,7 +43,7 @@ public sealed interface Expectation {
     }
   }
 
-  /** How two expressions are compared: the same as the probe's, in the same order. */
+  /** How two expressions are compared: by the names that the probe gives them. */
   enum Kind {
     /** The actual value is null. */
     NULL,
@@ -72,7 +72,12 @@ public sealed interface Expectation {
    */
   record Check(Kind kind, String expected, String actual) {}
 
-  /** Reads the answer to the probe's request. */
+  /**
+   * Reads the answer to the probe's request.
+   *
+   * @throws IndexOutOfBoundsException if it is torn
+   * @throws IllegalArgumentException if it compares in a way that is not known
+   */
   static Expectation read(ByteSource source, Input asked) {
     String why = source.readText();
     if (!why.isEmpty()) {
@@ -89,13 +94,9 @@ public sealed interface Expectation {
     String thrown = source.readText();
     String message = source.readText();
     List<Check> checks = new ArrayList<>();
-    Kind[] kinds = Kind.values();
     for (int left = source.readCount(); left > 0; left--) {
-      int kind = source.readByte();
-      if (kind < 0 || kind >= kinds.length) {
-        throw new IndexOutOfBoundsException("check " + kind);
-      }
-      checks.add(new Check(kinds[kind], source.readText(), source.readText()));
+      Kind kind = Kind.valueOf(source.readText());
+      checks.add(new Check(kind, source.readText(), source.readText()));
     }
     return new Told(call, imports, thrown, message, checks, source.readByte() != 0);
   }

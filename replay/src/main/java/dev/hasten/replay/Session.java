@@ -376,7 +376,7 @@ public final class Session implements AutoCloseable {
     ByteSource answer = ask(ReplayProtocol.EXPECT, question);
     try {
       return Expectation.read(answer, input);
-    } catch (IndexOutOfBoundsException e) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new SessionException(Kind.ENDED, request.entry(), "torn answer");
     }
   }

@@ -12,21 +12,12 @@ import dev.hasten.replay.EntryChoice;
 import dev.hasten.replay.Input;
 import dev.hasten.replay.Session;
 import dev.hasten.sandbox.Sandbox;
-import dev.hasten.target.CompilerSettings;
-import dev.hasten.target.Jdk;
-import dev.hasten.target.MavenCommand;
 import dev.hasten.target.MethodRef;
-import dev.hasten.target.Module;
-import dev.hasten.target.Side;
-import dev.hasten.target.Target;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,41 +153,6 @@ class BoundaryTest {
   }
 
   private Session.Request request(String side, String text) throws Exception {
-    Path classes = sandbox.newFolder(side);
-    Path source = folder.resolve(side).resolve("Words.java");
-    Files.createDirectories(source.getParent());
-    Files.writeString(source, text);
-    assertThat(
-            ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", classes.toString(), source.toString()))
-        .isZero();
-    Module module =
-        new Module(
-            ".",
-            classes,
-            List.of(),
-            List.of(),
-            classes,
-            classes,
-            List.of(),
-            List.of(classes),
-            new CompilerSettings(17, "UTF-8", true, List.of()),
-            Map.of(),
-            List.of(),
-            List.of(),
-            List.of());
-    Path home = Path.of(System.getProperty("java.home"));
-    Target target =
-        new Target(
-            "words",
-            Optional.empty(),
-            classes,
-            "0".repeat(40),
-            new Jdk(home, Runtime.version().feature(), Runtime.version().toString()),
-            new MavenCommand(Path.of("/none"), "none", Path.of("/none"), List.of()),
-            List.of(module),
-            List.of());
-    return new Session.Request(
-        sandbox, target, module, new Side(side, classes), NEAR, List.of(), Map.of(), false);
+    return OneClass.compiled(sandbox, folder, side, "Words", text, NEAR);
   }
 }

@@ -148,7 +148,7 @@ final class CharacterFilter implements Rule {
     boolean length =
         Shapes.scopeOf(right, "length", 0)
             .filter(s -> context.types().isString(s))
-            .filter(s -> isKnownAt(context, s, place))
+            .filter(s -> context.isKnownAt(s, place))
             .isPresent();
     boolean number =
         right.isNameExpr() && context.types().is(right, "int") && isLength(context, right, place);
@@ -156,7 +156,7 @@ final class CharacterFilter implements Rule {
   }
 
   private static boolean isLength(RuleContext context, Expression name, Node place) {
-    return isKnownAt(context, name, place)
+    return context.isKnownAt(name, place)
         && context
             .names()
             .declaration(name)
@@ -172,20 +172,6 @@ final class CharacterFilter implements Rule {
             use ->
                 !(use.getParentNode().orElse(null) instanceof UnaryExpr step
                     && step.getOperator().asString().equals("++")));
-  }
-
-  private static boolean isKnownAt(RuleContext context, Expression e, Node place) {
-    if (!e.isNameExpr()) {
-      return false;
-    }
-    Optional<Declared> here = context.names().declaration(e);
-    Optional<Declared> there = context.names().lookup(e.asNameExpr().getNameAsString(), place);
-    return here.isPresent()
-        && there.isPresent()
-        && here.get().node() == there.get().node()
-        && here.get().kind() != Names.Kind.FIELD
-        && (here.get().kind() == Names.Kind.PARAMETER || here.get().initializer().isPresent())
-        && !context.names().isWritten(here.get(), context.hotspot());
   }
 
   /** The most of the appends that one round can make. */

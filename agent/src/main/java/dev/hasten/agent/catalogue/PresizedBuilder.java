@@ -68,7 +68,7 @@ final class PresizedBuilder implements Rule {
           loop instanceof ForStmt counting
               ? counting.getCompare().flatMap(c -> sizeOf(c, text))
               : loop instanceof ForEachStmt each ? iterated(context, each, text) : Optional.empty();
-      Optional<Expression> known = source.filter(s -> isKnownAt(context, s, variable));
+      Optional<Expression> known = source.filter(s -> context.isKnownAt(s, variable));
       if (known.isPresent()) {
         String name = context.source().of(known.get());
         boolean array = context.types().name(known.get()).filter(n -> n.endsWith("[]")).isPresent();
@@ -106,20 +106,5 @@ final class PresizedBuilder implements Rule {
                 u.getParentNode().orElse(null) instanceof MethodCallExpr call
                     && call.getScope().orElse(null) == u
                     && call.getNameAsString().equals(method));
-  }
-
-  /** Whether what the loop runs over is a parameter or a local that exists already and stays. */
-  private static boolean isKnownAt(RuleContext context, Expression e, VariableDeclarator place) {
-    if (!e.isNameExpr()) {
-      return false;
-    }
-    Optional<Declared> here = context.names().declaration(e);
-    Optional<Declared> there = context.names().lookup(e.asNameExpr().getNameAsString(), place);
-    return here.isPresent()
-        && there.isPresent()
-        && here.get().node() == there.get().node()
-        && here.get().kind() != Names.Kind.FIELD
-        && (here.get().kind() == Names.Kind.PARAMETER || here.get().initializer().isPresent())
-        && !context.names().isWritten(here.get(), context.hotspot());
   }
 }

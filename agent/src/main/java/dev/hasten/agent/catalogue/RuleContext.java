@@ -4,10 +4,12 @@ import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
 import dev.hasten.target.edit.EditSet;
 import dev.hasten.target.edit.TextEdit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,6 +43,25 @@ public record RuleContext(
 
   Names names() {
     return types.names();
+  }
+
+  /**
+   * Whether an expression is the name of a parameter or a local that exists already at another
+   * place, and stays what it is.
+   */
+  boolean isKnownAt(Expression expression, Node place) {
+    if (!expression.isNameExpr()) {
+      return false;
+    }
+    String name = expression.asNameExpr().getNameAsString();
+    Optional<Names.Declared> here = names().declaration(expression);
+    Optional<Names.Declared> there = names().lookup(name, place);
+    return here.isPresent()
+        && there.isPresent()
+        && here.get().node() == there.get().node()
+        && here.get().kind() != Names.Kind.FIELD
+        && (here.get().kind() == Names.Kind.PARAMETER || here.get().initializer().isPresent())
+        && !names().isWritten(here.get(), hotspot);
   }
 
   /** Lines of the hot method that the edits touch, or that use a variable which they make anew. */

@@ -2,10 +2,11 @@ package dev.hasten.evaluation.mutants;
 
 import com.github.javaparser.ast.body.CallableDeclaration;
 import dev.hasten.judge.Change;
-import dev.hasten.judge.Compared;
 import dev.hasten.judge.Judge;
 import dev.hasten.judge.JudgeSettings;
+import dev.hasten.judge.Rejection;
 import dev.hasten.judge.Ruling;
+import dev.hasten.judge.Verdict;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.Profile;
 import dev.hasten.profiling.ProfilingException;
@@ -322,9 +323,9 @@ final class LibraryRun implements AutoCloseable {
   private Trial trial(SourceMethod source, Unit unit, EntryChoice.Found entry, Mutation mutation) {
     Patch patch = new Patch(Map.of(source.file(), Optional.of(mutation.applyTo(unit.text()))));
     Instant start = Instant.now();
-    Compared compared;
+    Verdict verdict;
     try {
-      compared = judge.compare(new Change(mutation.id(), patch, Optional.of(entry)));
+      verdict = judge.before(Gate.TESTS, new Change(mutation.id(), patch, Optional.of(entry)));
     } catch (SessionException e) {
       return new Trial(
           library.name(),
@@ -341,38 +342,33 @@ final class LibraryRun implements AutoCloseable {
     }
     double seconds = seconds(Duration.between(start, Instant.now()));
     Map<String, Double> took = new LinkedHashMap<>();
-    compared.evidence().took().forEach((gate, time) -> took.put(gate.word(), seconds(time)));
+    verdict.evidence().took().forEach((gate, time) -> took.put(gate.word(), seconds(time)));
+    // That nothing came up before the tests is no rejection.
+    Optional<Rejection> rejection = verdict.rejection().filter(r -> r.gate() != Gate.TESTS);
     return new Trial(
         library.name(),
         source.ref().toString(),
         mutation.id(),
         mutation.operator(),
-        outcome(compared),
-        compared.rejection().map(r -> r.gate().word()).orElse(""),
-        cut(compared.rejection().map(r -> r.reason()).orElse("")),
+        rejection.map(r -> outcome(verdict.ruling(), r.gate())).orElse(Trial.Outcome.SURVIVED),
+        rejection.map(r -> r.gate().word()).orElse(""),
+        cut(rejection.map(Rejection::reason).orElse("")),
         cut(
-            compared
-                .rejection()
-                .map(r -> r.evidence())
-                .orElse(String.join("\n", compared.evidence().notes()))),
+            rejection
+                .map(Rejection::evidence)
+                .orElse(String.join("\n", verdict.evidence().notes()))),
         seconds,
         took,
-        compared.evidence().gates().stream().mapToLong(GateResult.Passed::checked).sum());
+        verdict.evidence().gates().stream().mapToLong(GateResult.Passed::checked).sum());
   }
 
-  private static Trial.Outcome outcome(Compared compared) {
-    if (compared.rejection().isEmpty()) {
-      return Trial.Outcome.SURVIVED;
-    }
-    Gate gate = compared.rejection().get().gate();
+  private static Trial.Outcome outcome(Ruling ruling, Gate gate) {
     if (gate == Gate.COMPILE) {
       return Trial.Outcome.NOT_COMPILED;
     } else if (gate == Gate.DUPLICATE) {
       return Trial.Outcome.SAME_CODE;
     }
-    return compared.ruling().filter(r -> r == Ruling.CANNOT_TELL).isPresent()
-        ? Trial.Outcome.NOT_OBSERVED
-        : Trial.Outcome.REJECTED;
+    return ruling == Ruling.CANNOT_TELL ? Trial.Outcome.NOT_OBSERVED : Trial.Outcome.REJECTED;
   }
 
   private static String cut(String text) {

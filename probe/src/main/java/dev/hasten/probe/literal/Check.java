@@ -4,7 +4,7 @@ import dev.hasten.probe.graph.ByteSink;
 
 /** One thing that holds after a call, as two expressions of Java. */
 public final class Check {
-  /** How the two expressions are compared; the order is that of the protocol. */
+  /** How the two expressions are compared; the names are those of the protocol. */
   public enum Kind {
     /** The actual value is null. */
     NULL,
@@ -50,9 +50,9 @@ public final class Check {
     return !expected.isEmpty() || kind == Kind.NULL || kind == Kind.TRUE || kind == Kind.FALSE;
   }
 
-  /** Writes byte kind, texts expected and actual. */
+  /** Writes texts kind, expected and actual. */
   public void writeTo(ByteSink sink) {
-    sink.writeByte(kind.ordinal());
+    sink.writeText(kind.name());
     sink.writeText(expected);
     sink.writeText(actual);
   }

@@ -340,6 +340,41 @@ final class Generator {
     return open;
   }
 
+  /**
+   * Two objects of a class that come about alike, but for one argument at the most: what tells
+   * whether they are compared as a whole.
+   */
+  Object[] alike(Class<?> type, int depth) throws CannotMakeException {
+    List<Executable> makers = new ArrayList<>();
+    for (AccessibleObject origin : origins(type)) {
+      if (origin instanceof Executable && ((Executable) origin).getParameterCount() > 0) {
+        makers.add((Executable) origin);
+      }
+    }
+    if (makers.isEmpty()) {
+      throw new CannotMakeException(type);
+    }
+    Executable maker = makers.get(random.nextInt(makers.size()));
+    int different = random.nextInt(maker.getParameterCount() + 1);
+    long seed = random.nextLong();
+    try {
+      @Nullable Object[] arguments = new Generator(new Random(seed), words).arguments(maker, depth);
+      @Nullable Object[] others = new Generator(new Random(seed), words).arguments(maker, depth);
+      if (different < others.length) {
+        others[different] = arguments(maker, depth)[different];
+      }
+      Object one = invoke(maker, arguments);
+      Object other = invoke(maker, others);
+      if (one != null && other != null) {
+        return new Object[] {one, other};
+      }
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      // It does not take these.
+      throw new CannotMakeException(type);
+    }
+    throw new CannotMakeException(type);
+  }
+
   private @Nullable Object made(AccessibleObject origin, int depth)
       throws CannotMakeException, ReflectiveOperationException {
     origin.setAccessible(true);
@@ -347,6 +382,10 @@ final class Generator {
       return ((Field) origin).get(null);
     }
     Executable maker = (Executable) origin;
+    return invoke(maker, arguments(maker, depth));
+  }
+
+  private @Nullable Object[] arguments(Executable maker, int depth) throws CannotMakeException {
     Type[] types = maker.getGenericParameterTypes();
     if (types.length != maker.getParameterCount()) {
       types = maker.getParameterTypes();
@@ -355,6 +394,12 @@ final class Generator {
     for (int i = 0; i < types.length; i++) {
       arguments[i] = make(types[i], depth - 1);
     }
+    return arguments;
+  }
+
+  private static @Nullable Object invoke(Executable maker, @Nullable Object[] arguments)
+      throws ReflectiveOperationException {
+    maker.setAccessible(true);
     return maker instanceof Method
         ? ((Method) maker).invoke(null, arguments)
         : ((Constructor<?>) maker).newInstance(arguments);

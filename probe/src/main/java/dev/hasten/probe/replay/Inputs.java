@@ -3,9 +3,11 @@ package dev.hasten.probe.replay;
 import dev.hasten.probe.graph.GraphLimits;
 import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.GraphWriter;
+import dev.hasten.probe.graph.JdkClasses;
 import dev.hasten.probe.graph.NotReplayableException;
 import dev.hasten.probe.graph.RecipeBook;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes more inputs; the same seed makes the same ones. */
 final class Inputs {
   private static final int TRIES_PER_INPUT = 20;
+
+  /** One call in so many gets two objects that are almost the same. */
+  private static final int ALIKE = 3;
 
   private static final GraphLimits GROWN = new GraphLimits(5_000_000, 128 << 20);
 
@@ -53,6 +58,9 @@ final class Inputs {
         for (int k = 0; k < types.length; k++) {
           roots[k + 1] = generator.make(types[k], 3);
         }
+        if (random.nextInt(ALIKE) == 0) {
+          alike(entry, roots, generator, random);
+        }
       } catch (Generator.CannotMakeException e) {
         if (i > TRIES_PER_INPUT && found.graphs.isEmpty()) {
           break;
@@ -62,6 +70,31 @@ final class Inputs {
       found.add(roots, GraphLimits.DEFAULT, RecipeBook.EMPTY);
     }
     return found.graphs;
+  }
+
+  /** Puts two objects of the target that are almost the same where the call has room for them. */
+  private static void alike(
+      EntryPoint entry, @Nullable Object[] roots, Generator generator, Random random)
+      throws Generator.CannotMakeException {
+    List<Class<?>> types = new ArrayList<>();
+    types.add(entry.hasReceiver() ? entry.owner() : void.class);
+    types.addAll(Arrays.asList(entry.parameters()));
+    List<int[]> pairs = new ArrayList<>();
+    for (int one = 0; one < types.size(); one++) {
+      Class<?> type = types.get(one);
+      boolean own = !type.isPrimitive() && !type.isArray() && !JdkClasses.contains(type);
+      for (int other = 1; own && other < types.size(); other++) {
+        if (other != one && types.get(other).isAssignableFrom(type)) {
+          pairs.add(new int[] {one, other});
+        }
+      }
+    }
+    if (!pairs.isEmpty()) {
+      int[] pair = pairs.get(random.nextInt(pairs.size()));
+      Object[] both = generator.alike(types.get(pair[0]), 3);
+      roots[pair[0]] = both[0];
+      roots[pair[1]] = both[1];
+    }
   }
 
   /** The call made about as large as asked; nothing where no argument can grow. */
