@@ -402,7 +402,7 @@ public final class Session implements AutoCloseable {
    * @param fresh whether each call gets a new copy, made before the batch and outside the timed
    *     part: needed where calls change what they are given
    */
-  public void pool(int pool, List<Input> inputs, boolean fresh) {
+  public long pool(int pool, List<Input> inputs, boolean fresh) {
     if (inputs.isEmpty()) {
       throw new IllegalArgumentException("a pool needs inputs");
     }
@@ -411,7 +411,7 @@ public final class Session implements AutoCloseable {
     question.writeByte(fresh ? 1 : 0);
     writeGraphs(inputs, question);
     pools.put(pool, question);
-    ask(ReplayProtocol.POOL, question);
+    return ask(ReplayProtocol.POOL, question).readBits(8);
   }
 
   /** Makes so many calls over a pool, going on where the last batch ended, and reads the clocks. */

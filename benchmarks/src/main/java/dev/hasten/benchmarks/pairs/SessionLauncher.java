@@ -22,9 +22,6 @@ import java.util.function.Supplier;
  * Times an entry of a target in confined sessions, the same inputs and JVM arguments on each side.
  */
 public final class SessionLauncher implements Launcher {
-  /** Bytes on the heap for a byte of a recording, at a guess that is rather high. */
-  private static final int UNPACKED = 8;
-
   /** What the copies for a batch may take of the heap. */
   private static final long COPIES_BYTES = 128L << 20;
 
@@ -89,8 +86,10 @@ public final class SessionLauncher implements Launcher {
     try {
       return asked(
           () -> {
-            rounds.forEach((band, inputs) -> session.pool(band.ordinal(), inputs, fresh));
-            return new Timed(session);
+            Map<Band, Long> copies = new EnumMap<>(Band.class);
+            rounds.forEach(
+                (band, inputs) -> copies.put(band, session.pool(band.ordinal(), inputs, fresh)));
+            return new Timed(session, copies);
           });
     } catch (ContestantFailure failure) {
       session.close();
@@ -131,8 +130,12 @@ public final class SessionLauncher implements Launcher {
   private final class Timed implements Contestant {
     private final Session session;
 
-    Timed(Session session) {
+    /** Bytes that what one call is given takes, where it is a copy. */
+    private final Map<Band, Long> copies;
+
+    Timed(Session session, Map<Band, Long> copies) {
       this.session = session;
+      this.copies = copies;
     }
 
     @Override
@@ -142,13 +145,8 @@ public final class SessionLauncher implements Launcher {
 
     @Override
     public int most(Band band) {
-      if (!fresh) {
-        return Integer.MAX_VALUE;
-      }
-      long bytes =
-          rounds.getOrDefault(band, List.of()).stream().mapToLong(i -> i.graph().length).sum();
-      long each = Math.max(1, bytes * UNPACKED / round(band));
-      return (int) Math.min(Integer.MAX_VALUE, COPIES_BYTES / each);
+      long each = copies.getOrDefault(band, 0L);
+      return each == 0 ? Integer.MAX_VALUE : (int) Math.max(1, COPIES_BYTES / each);
     }
 
     @Override

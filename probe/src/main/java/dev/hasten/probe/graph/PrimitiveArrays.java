@@ -57,8 +57,11 @@ public final class PrimitiveArrays {
     return array;
   }
 
-  private static long bits(Object array, char type, int i) {
+  /** The bits of an element, sign-extended. */
+  static long bits(Object array, char type, int i) {
     switch (type) {
+      case 'B':
+        return ((byte[]) array)[i];
       case 'Z':
         return ((boolean[]) array)[i] ? 1 : 0;
       case 'S':

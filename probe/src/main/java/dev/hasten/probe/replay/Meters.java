@@ -59,7 +59,8 @@ final class Meters {
     }
   }
 
-  private long allocatedBytes() {
+  /** Bytes that this thread has allocated so far; 0 where that is not counted. */
+  long allocatedBytes() {
     if (allocated == null) {
       return 0;
     }

@@ -25,7 +25,10 @@ public final class ReplayProtocol {
   /** Request: 8 bytes seed, 8 bytes size, blob graph. Done: count, blob graphs. */
   public static final int GROW = 5;
 
-  /** Request: count pool, byte fresh, count, blob graphs. Done: nothing. */
+  /**
+   * Request: count pool, byte fresh, count, blob graphs. Done: 8 bytes of bytes on the heap that
+   * the copies for one call take, 0 where calls share what they are given.
+   */
   public static final int POOL = 6;
 
   /** Request: count pool, count operations. Done: nothing. */

@@ -104,9 +104,11 @@ final class Replayer {
         }
       case ReplayProtocol.POOL:
         {
-          int pool = source.readCount();
+          int number = source.readCount();
           boolean fresh = source.readByte() != 0;
-          pools.put(pool, new Pool(graphs(source), entry, loader, fresh));
+          Pool pool = new Pool(graphs(source), entry, loader, fresh);
+          pools.put(number, pool);
+          done.writeBits(pool.bytesEach(meters::allocatedBytes), 8);
           break;
         }
       case ReplayProtocol.PREPARE:
