@@ -167,7 +167,8 @@ final class Round {
     prospects.forEach(
         p ->
             byModule
-                .computeIfAbsent(p.hotspot().module(), m -> new ArrayList<>())
+                .computeIfAbsent(
+                    judge.bench().exercised(p.hotspot().module()), m -> new ArrayList<>())
                 .add(p.hotspot()));
     EntryFinder finder = new EntryFinder(judge.bench().recorder());
     Map<MethodRef, EntryChoice> entries = new HashMap<>();

@@ -261,4 +261,16 @@ class BuildsTest {
     assertThat(ran.lastLine()).startsWith("0 accepted, 0 rejected");
     assertThat(ran.code()).isEqualTo(6);
   }
+
+  @Test
+  void a_module_without_tests_is_watched_in_the_tests_of_a_module_that_uses_it() {
+    TinyRepository tiny = TinyRepository.at(folder).inTwoModules().committed();
+    tiny.write("change.patch", PATCH.replace("src/main", "words/src/main"));
+
+    Ran ran =
+        hasten("verify", folder.resolve("change.patch").toString(), "--repo", folder.toString());
+
+    assertThat(ran.out()).contains("different", "Words#squeeze");
+    assertThat(ran.code()).isEqualTo(4);
+  }
 }

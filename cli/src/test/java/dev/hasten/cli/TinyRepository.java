@@ -84,6 +84,25 @@ final class TinyRepository {
     return tiny;
   }
 
+  /** The same project, its tests in a module of their own. */
+  TinyRepository inTwoModules() {
+    move(UNIT, "words/" + UNIT);
+    move(TEST, "checks/" + TEST);
+    write("pom.xml", POM.replace("<dependencies>", PARENT + "<dependencies>"));
+    write("words/pom.xml", CHILD.formatted("words", ""));
+    write("checks/pom.xml", CHILD.formatted("checks", ON_WORDS));
+    return this;
+  }
+
+  private void move(String from, String to) {
+    try {
+      Files.createDirectories(root.resolve(to).getParent());
+      Files.move(root.resolve(from), root.resolve(to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path root() {
     return root;
   }
@@ -141,6 +160,23 @@ final class TinyRepository {
     return content;
   }
 
+  private static final String PARENT =
+      "<packaging>pom</packaging><modules><module>words</module><module>checks</module></modules>";
+  private static final String CHILD =
+      """
+      <project xmlns="http://maven.apache.org/POM/4.0.0">
+        <modelVersion>4.0.0</modelVersion>
+        <parent><groupId>g</groupId><artifactId>tiny</artifactId><version>1</version></parent>
+        <artifactId>%s</artifactId>
+        %s
+      </project>
+      """;
+  private static final String ON_WORDS =
+      """
+      <dependencies><dependency>
+        <groupId>g</groupId><artifactId>words</artifactId><version>1</version>
+      </dependency></dependencies>
+      """;
   private static final String POM =
       """
       <project xmlns="http://maven.apache.org/POM/4.0.0">

@@ -20,6 +20,7 @@ import dev.hasten.target.test.TestRunner;
 import dev.hasten.verification.Oracle;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Bench implements AutoCloseable {
   private final Map<List<Object>, Oracle> oracles = new HashMap<>();
   private final Map<List<Object>, List<Streams>> streams = new HashMap<>();
   private final Map<String, String> judged = new HashMap<>();
+  private final Map<String, Module> exercised = new HashMap<>();
   private final Map<List<Object>, Compiled> unchanged = new HashMap<>();
   private Optional<Suite.Run> suite = Optional.empty();
   private final ThisMachine machine;
@@ -148,8 +150,28 @@ public final class Bench implements AutoCloseable {
     return known;
   }
 
-  /** How the workload's tests of a module are run. */
+  /**
+   * The module in whose test run a module's code is watched: itself, or where it has no tests, of
+   * the others that run with its classes the one with most test classes.
+   */
+  public Module exercised(Module module) {
+    return exercised.computeIfAbsent(
+        module.name(),
+        name ->
+            TestRunner.classes(module).isEmpty()
+                ? target.modules().stream()
+                    .filter(other -> other.testClassPath().contains(module.classes()))
+                    .max(Comparator.comparingInt(other -> TestRunner.classes(other).size()))
+                    .orElse(module)
+                : module);
+  }
+
+  /** How the workload's tests that exercise a module are run. */
   public TestRequest workload(Module module) {
+    return tests(exercised(module));
+  }
+
+  private TestRequest tests(Module module) {
     return TestRequest.all(module, settings.testLimit()).onlyClasses(settings.testClasses());
   }
 
@@ -159,7 +181,7 @@ public final class Bench implements AutoCloseable {
         module.name(),
         name -> {
           steps.accept("running its tests twice, before any change");
-          return Baseline.establish(tests, workload(module));
+          return Baseline.establish(tests, tests(module));
         });
   }
 
@@ -181,7 +203,7 @@ public final class Bench implements AutoCloseable {
     return new Session.Request(
         sandbox,
         target,
-        sides.module(),
+        exercised(sides.module()),
         side,
         entry,
         List.of("-Xmx512m"),

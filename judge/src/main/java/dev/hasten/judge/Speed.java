@@ -117,24 +117,25 @@ final class Speed {
   private SessionLauncher launcher(
       Trial.Compiled sides, MethodRef entry, Map<Band, List<Input>> inputs, boolean fresh) {
     Map<Band, List<Input>> rounds = new EnumMap<>(Band.class);
-    inputs.forEach(
-        (band, some) ->
-            rounds.put(
-                band,
-                Rounds.weighted(
-                    some,
-                    band == Band.GROWN ? some.size() : Math.max(ROUND, some.size()),
-                    bench.settings().seed())));
+    inputs.forEach((band, some) -> rounds.put(band, round(band, some)));
     return new SessionLauncher(
         bench.sandbox(),
         bench.target(),
-        sides.module(),
+        bench.exercised(sides.module()),
         sides.original(),
         sides.candidate(),
         entry,
         TimingJvm.standard(),
         rounds,
         fresh);
+  }
+
+  /** Calls of a round: as the workload mixes them where it made them. */
+  private List<Input> round(Band band, List<Input> inputs) {
+    return Rounds.weighted(
+        inputs,
+        band == Band.GROWN ? inputs.size() : Math.max(ROUND, inputs.size()),
+        bench.settings().seed());
   }
 
   /** Every other input of a band is held out; where there are few, variations of them are. */
@@ -219,8 +220,8 @@ final class Speed {
       JmhAgreement agreement =
           run.confirm(
               benchmark,
-              sides.original().testClassPath(sides.module()),
-              sides.candidate().testClassPath(sides.module()),
+              sides.original().testClassPath(bench.exercised(sides.module())),
+              sides.candidate().testClassPath(bench.exercised(sides.module())),
               claim,
               bench.settings().seed());
       if (!agreement.agrees()) {
@@ -265,15 +266,16 @@ final class Speed {
     MethodRef entry = found.entry().method();
     EntryAccess access = EntryAccess.of(sides.module(), entry);
     Band band = timing.band().orElse(Band.SEEN);
-    Map<Band, List<Input>> inputs = split(trial, oracle).heldOut;
+    List<Input> inputs = split(trial, oracle).heldOut.getOrDefault(band, List.of());
     return JmhExport.of(
         new BenchmarkRequest(
             entry,
             !access.isStatic() && !entry.name().equals("<init>"),
             access.isVisibleInPackage(),
-            inputs.getOrDefault(band, List.of()).stream()
+            inputs.stream()
                 .map(i -> new BenchmarkInput(i.id(), i.graph(), oracle.literal(i).map(Speed::java)))
                 .toList(),
+            round(band, inputs).stream().map(inputs::indexOf).toList(),
             needsCopies(sides, oracle),
             COPIES,
             timing.sentence()));

@@ -127,7 +127,7 @@ public final class EntryFinder {
     Set<MethodRef> watched = new LinkedHashSet<>();
     all.forEach(wanted -> watched.add(wanted.method));
     all.forEach(wanted -> wanted.callers.forEach(caller -> watched.add(caller.method)));
-    Found found = new Found(recorder.capture(List.copyOf(watched), request, recipes).captures());
+    Found found = new Found(recorder.capture(List.copyOf(watched), request, recipes));
     List<Wanted> searched =
         all.stream()
             .map(wanted -> found.isSettled(wanted) ? wanted : withSeen(wanted, found, request))
@@ -189,8 +189,14 @@ public final class EntryFinder {
     final Map<MethodRef, Captures> captures;
     private final Map<Captures, Captures> replay = new IdentityHashMap<>();
 
-    Found(Map<MethodRef, Captures> captures) {
-      this.captures = new LinkedHashMap<>(captures);
+    private final String silence;
+
+    Found(Recorder.Recording first) {
+      captures = new LinkedHashMap<>(first.captures());
+      silence =
+          first.tests().results().isEmpty()
+              ? "no test runs with its module"
+              : "the JVM of the tests did not start with the agent";
     }
 
     /** Whether looking for further callers would change nothing. */
@@ -207,8 +213,7 @@ public final class EntryFinder {
     EntryChoice choice(Wanted wanted) {
       Captures own = captures.get(wanted.method);
       if (own == null) {
-        return new EntryChoice.None(
-            "the JVM of the tests did not start with the agent", List.of(), false);
+        return new EntryChoice.None(silence, List.of(), false);
       }
       if (own.calls() == 0) {
         String note = own.notes().stream().findFirst().map(text -> ": " + text).orElse("");

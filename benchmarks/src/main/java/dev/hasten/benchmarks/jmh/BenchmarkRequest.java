@@ -2,6 +2,7 @@ package dev.hasten.benchmarks.jmh;
 
 import dev.hasten.target.MethodRef;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param accessible whether another class of its package can name the method, its class and the
  *     types of its descriptor in source; if not, it is called by a method handle
  * @param inputs at least one; at least 8 different ones keep the branch predictor honest
+ * @param round numbers of inputs in the order in which calls take them, over and over
  * @param fresh whether the entry changes what it is given, so that each call needs a copy
  * @param operations calls a batch where copies are needed: as many are held in memory at once
  * @param claim the sentence that the benchmark is to back, for its Javadoc
@@ -22,13 +24,18 @@ public record BenchmarkRequest(
     boolean instance,
     boolean accessible,
     List<BenchmarkInput> inputs,
+    List<Integer> round,
     boolean fresh,
     int operations,
     String claim) {
   public BenchmarkRequest {
     inputs = List.copyOf(inputs);
-    if (inputs.isEmpty() || operations < 1) {
+    round = List.copyOf(round);
+    if (inputs.isEmpty() || round.isEmpty() || operations < 1) {
       throw new IllegalArgumentException(inputs.size() + " inputs, " + operations + " operations");
+    }
+    for (int number : round) {
+      Objects.checkIndex(number, inputs.size());
     }
     if (entry.name().equals("<clinit>") || entry.name().equals("<init>") && instance) {
       throw new IllegalArgumentException("cannot be called: " + entry);

@@ -28,6 +28,8 @@ public final class JmhExport {
   private static final String FORK_WITH_PROBE =
       "value = 5,\n    jvmArgsAppend = \"--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED\"";
 
+  private static final int NUMBERS_A_LINE = 24;
+
   private JmhExport() {}
 
   /** The benchmark for a request. */
@@ -40,6 +42,18 @@ public final class JmhExport {
             ? Optional.empty()
             : Optional.of(new Resource(simple + ".inputs", pack(request.inputs())));
     return new JmhBenchmark(name, source(request, simple, resource), request.fresh(), resource);
+  }
+
+  private static String round(List<Integer> round) {
+    StringBuilder lines = new StringBuilder();
+    for (int from = 0; from < round.size(); from += NUMBERS_A_LINE) {
+      lines.append(from == 0 ? "\n    " : ",\n    ");
+      lines.append(
+          round.subList(from, Math.min(from + NUMBERS_A_LINE, round.size())).stream()
+              .map(String::valueOf)
+              .collect(Collectors.joining(", ")));
+    }
+    return lines.append("\n  ").toString();
   }
 
   private static String packageOf(MethodRef entry) {
@@ -86,10 +100,10 @@ public final class JmhExport {
         .replace("#FORK#", resource.isPresent() ? FORK_WITH_PROBE : "5")
         .replace("#OPERATIONS#", Integer.toString(request.operations()))
         .replace("#CALL#", call(request))
+        .replace("#ROUND#", round(request.round()))
         // Last: literals may hold anything.
-        .replace("#LOAD#", indent(load(request, simple, resource), 4))
-        .replace("#IMPORTS#", imports(request))
-        .replace("#METHODS#", methods(request));
+        .replace("#LOAD#", load(request, simple, resource))
+        .replace("#IMPORTS#", imports(request));
   }
 
   /** One line for a shell: CP is one side's class path, JMH that of jmh-core and its generator. */
@@ -106,27 +120,22 @@ public final class JmhExport {
           .replace("#RESOURCE#", resource.get().name())
           .replace("#NAME#", simple);
     }
-    List<String> roots = new ArrayList<>();
+    StringBuilder cases = new StringBuilder();
+    StringBuilder methods = new StringBuilder();
     for (int i = 0; i < request.inputs().size(); i++) {
       BenchmarkInput.Java input = request.inputs().get(i).literal().orElseThrow();
-      roots.add("  " + (input.statements().isEmpty() ? input.roots() : "input" + i + "()"));
-    }
-    return "return new Object[][] {\n" + String.join(",\n", roots) + "\n};\n";
-  }
-
-  /** A method for each input that takes more than an expression. */
-  private static String methods(BenchmarkRequest request) {
-    StringBuilder methods = new StringBuilder();
-    for (int i = 0; i < request.inputs().size() && request.literals(); i++) {
-      BenchmarkInput.Java input = request.inputs().get(i).literal().orElseThrow();
+      String roots = input.roots();
       if (!input.statements().isEmpty()) {
+        // One method for all of them might become too large for a class file.
         methods.append("\n  private static Object[] input").append(i);
         methods.append("() throws Exception {\n");
         input.statements().forEach(line -> methods.append(line.indent(4)));
-        methods.append("    return ").append(input.roots()).append(";\n  }\n");
+        methods.append("    return ").append(roots).append(";\n  }\n");
+        roots = "input" + i + "()";
       }
+      cases.append("case ").append(i).append(":\n  return ").append(roots).append(";\n");
     }
-    return methods.toString();
+    return template("Write.java.txt").replace("#CASES#", indent(cases.toString(), 6)) + methods;
   }
 
   private static String imports(BenchmarkRequest request) {

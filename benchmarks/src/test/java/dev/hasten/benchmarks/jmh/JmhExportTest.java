@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,18 @@ class JmhExportTest {
                                 text))))
             .toList();
     return new BenchmarkRequest(
-        MethodRef.parse(entry), instance, accessible, inputs, fresh, 1000, "1.10x, */ measured");
+        MethodRef.parse(entry),
+        instance,
+        accessible,
+        inputs,
+        all(inputs),
+        fresh,
+        1000,
+        "1.10x, */ measured");
+  }
+
+  private static List<Integer> all(List<BenchmarkInput> inputs) {
+    return IntStream.range(0, inputs.size()).boxed().toList();
   }
 
   private Path target(int times) throws IOException {
@@ -142,6 +154,7 @@ class JmhExportTest {
             false,
             true,
             List.of(new BenchmarkInput("c1", new byte[] {7, 8}, Optional.empty())),
+            List.of(0),
             false,
             1000,
             "claim");
@@ -149,7 +162,7 @@ class JmhExportTest {
     assertThat(benchmark.resource().orElseThrow().bytes())
         .containsExactly(0, 0, 0, 1, 0, 0, 0, 2, 7, 8);
     assertThat(benchmark.source())
-        .contains("dev.hasten.probe.graph.GraphReader.read(")
+        .contains("dev.hasten.probe.graph.GraphReader(graph", "ROUND = {\n    0\n  };")
         .contains(Memory.JVM_ARGUMENTS)
         .doesNotContainPattern("#[A-Z]+#");
     benchmark.writeTo(folder);
@@ -181,6 +194,7 @@ class JmhExportTest {
             false,
             false,
             List.of(new BenchmarkInput("c1", graph, Optional.empty())),
+            List.of(0),
             true,
             20,
             "claim");

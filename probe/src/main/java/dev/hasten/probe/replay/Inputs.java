@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Inputs {
   private static final int TRIES_PER_INPUT = 20;
 
+  /** What made-up inputs of one kind take in bytes, after which no more are made. */
+  private static final long MOST_BYTES = 32 << 20;
+
   /** One call in so many gets two objects that are almost the same. */
   private static final int ALIKE = 3;
 
@@ -35,7 +38,7 @@ final class Inputs {
     if (captured.isEmpty() || !variation.isPossible()) {
       return found.graphs;
     }
-    for (int i = 0; i < tries && found.graphs.size() < wanted; i++) {
+    for (int i = 0; i < tries && !found.isEnough(wanted); i++) {
       GraphReader reader = new GraphReader(captured.get(i % captured.size()), loader);
       found.add(variation.of(reader), GraphLimits.DEFAULT, reader.recipes());
     }
@@ -48,7 +51,7 @@ final class Inputs {
     Generator generator = new Generator(random, Variation.constants(entry));
     Distinct found = new Distinct(new ArrayList<>());
     int tries = wanted * TRIES_PER_INPUT;
-    for (int i = 0; i < tries && found.graphs.size() < wanted; i++) {
+    for (int i = 0; i < tries && !found.isEnough(wanted); i++) {
       java.lang.reflect.Type[] types = entry.genericParameters();
       @Nullable Object[] roots = new Object[types.length + 1];
       try {
@@ -131,6 +134,7 @@ final class Inputs {
   static final class Distinct {
     final List<byte[]> graphs = new ArrayList<>();
     private final Set<java.nio.ByteBuffer> seen = new HashSet<>();
+    private long bytes;
 
     Distinct(List<byte[]> known) {
       for (byte[] graph : known) {
@@ -138,11 +142,16 @@ final class Inputs {
       }
     }
 
+    boolean isEnough(int wanted) {
+      return graphs.size() >= wanted || bytes > MOST_BYTES;
+    }
+
     void add(@Nullable Object[] roots, GraphLimits limits, RecipeBook book) {
       try {
         byte[] graph = GraphWriter.write(roots, limits, book);
         if (seen.add(java.nio.ByteBuffer.wrap(graph))) {
           graphs.add(graph);
+          bytes += graph.length;
         }
       } catch (NotReplayableException | OutOfMemoryError e) {
         // A changed argument may refer to what cannot be written, or be huge by its capacity

@@ -5,6 +5,7 @@ import dev.hasten.probe.test.TestProtocol;
 import dev.hasten.sandbox.Outcome;
 import dev.hasten.sandbox.Running;
 import dev.hasten.sandbox.Sandbox;
+import dev.hasten.target.Module;
 import dev.hasten.target.Target;
 import dev.hasten.target.test.TestFramework.Absent;
 import dev.hasten.target.test.TestFramework.Ready;
@@ -65,6 +66,11 @@ public final class TestRunner {
     this.target = target;
     this.perClass = perClass;
     this.perTest = perTest;
+  }
+
+  /** Names of a module's test classes, those that its build runs. */
+  public static List<String> classes(Module module) {
+    return TestClasses.of(module);
   }
 
   /**
