@@ -10,6 +10,8 @@ import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.Module;
 import dev.hasten.target.Target;
 import dev.hasten.target.test.Baseline;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says what was opened: the target with its test baseline, and the machine. */
@@ -17,17 +19,16 @@ final class Opening {
   private Opening() {}
 
   static LedgerEntry.Opened of(Judge judge, Target target, Sandbox sandbox, Run run) {
+    Map<Module, Baseline> baselines =
+        run.stage(
+            "baseline",
+            "Running the tests twice, before any change",
+            () -> baselines(judge, target, run));
     int passed = 0;
     int others = 0;
-    for (Module module : target.modules()) {
-      Baseline baseline =
-          run.stage(
-              "baseline",
-              "Baseline of " + (module.name().equals(".") ? target.name() : module.name()),
-              () -> judge.bench().baseline(module));
+    for (Baseline baseline : baselines.values()) {
       passed += baseline.tests(Baseline.Kind.PASSED).size();
       others += baseline.outcomes().size() - baseline.tests(Baseline.Kind.PASSED).size();
-      baseline.notes().forEach(run::note);
     }
     run.tell(
         new RunEvent.Step(passed + " tests pass twice, " + others + " do not and protect nothing"));
@@ -46,6 +47,20 @@ final class Opening {
             passed,
             others),
         new EnvironmentPart(fingerprint(target, sandbox), sandbox.description(), ""));
+  }
+
+  private static Map<Module, Baseline> baselines(Judge judge, Target target, Run run) {
+    Map<Module, Baseline> baselines = new LinkedHashMap<>();
+    for (Module module : target.modules()) {
+      boolean alone = target.modules().size() == 1;
+      if (!alone) {
+        run.tell(new RunEvent.Step(module.name()));
+      }
+      Baseline baseline = judge.bench().baseline(module);
+      baselines.put(module, baseline);
+      baseline.notes().forEach(note -> run.note(alone ? note : module.name() + ": " + note));
+    }
+    return baselines;
   }
 
   static String fingerprint(Target target, Sandbox sandbox) {

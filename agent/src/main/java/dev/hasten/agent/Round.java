@@ -6,6 +6,7 @@ import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
 import dev.hasten.judge.Bench;
 import dev.hasten.judge.Judge;
+import dev.hasten.profiling.Dimension;
 import dev.hasten.profiling.Hotspot;
 import dev.hasten.profiling.hotspot.Hotspots;
 import dev.hasten.replay.EntryChoice;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +129,15 @@ final class Round {
     }
     long room = settings.number(Option.HOTSPOTS) - progress.worked.size();
     List<Prospect> chosen = new ArrayList<>();
+    if (!all.isEmpty()) {
+      run.tell(
+          new RunEvent.Step(
+              String.format(
+                  Locale.ROOT,
+                  "%.1f %% of %s is the target's own code; there is something to propose for:",
+                  100 * hotspots.targetShares().getOrDefault(Dimension.CPU, 0.0),
+                  hotspots.phrase())));
+    }
     for (Prospect prospect : all) {
       boolean known = progress.worked.contains(prospect.hotspot().method());
       if (known || room > 0) {

@@ -255,7 +255,7 @@ final class Workplace {
   static String line(Hotspot hotspot) {
     return String.format(
         Locale.ROOT,
-        "%5.1f %% self %5.1f %% total  %s",
+        "%6.2f %% self %6.2f %% total  %s",
         100 * hotspot.share(Dimension.CPU).self(),
         100 * hotspot.share(Dimension.CPU).total(),
         name(hotspot.method()));

@@ -178,11 +178,7 @@ public final class Bench implements AutoCloseable {
   /** The original's outcome of each test of a module's workload. */
   public Baseline baseline(Module module) {
     return baselines.computeIfAbsent(
-        module.name(),
-        name -> {
-          steps.accept("running its tests twice, before any change");
-          return Baseline.establish(tests, tests(module));
-        });
+        module.name(), name -> Baseline.establish(tests, tests(module)));
   }
 
   /** The original's answers to the inputs of an entry. */

@@ -116,7 +116,7 @@ public final class JmhExport {
 
   private static String load(BenchmarkRequest request, String simple, Optional<Resource> resource) {
     if (resource.isPresent()) {
-      return template("Load.java.txt")
+      return template(request.fresh() ? "Copy.java.txt" : "Load.java.txt")
           .replace("#RESOURCE#", resource.get().name())
           .replace("#NAME#", simple);
     }

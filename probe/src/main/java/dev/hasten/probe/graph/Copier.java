@@ -4,17 +4,25 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives one call after the other the same receiver and arguments, unchanged by the calls before. Of
- * their graph it copies the roots, the objects that a call was seen to change, and those that lead
- * to one; all copies share the rest. Reading the whole recording again takes microseconds to
- * milliseconds, which many calls do not.
+ * their graph it copies the objects that a call was seen to change and those that lead to one; all
+ * copies share the rest. Reading the whole recording again takes microseconds to milliseconds,
+ * which many calls do not.
+ *
+ * <p>A root that stays as it is is copied too, so that code which no longer changes it does not win
+ * by finding it in the cache, unless it would drag along much of the graph.
  */
 public final class Copier {
+  /** Objects that may be copied for the sake of a root that does not change. */
+  private static final int FEW = 16;
+
   private final GraphReader reader;
   private final @Nullable Plan plan;
 
@@ -71,16 +79,21 @@ public final class Copier {
     if (own.isLive() || own.size() != walk.size()) {
       return null;
     }
+    List<List<Integer>> predecessors = predecessors(own);
+    BitSet copied = leadingTo(changed, predecessors);
     for (Object root : roots) {
       int id = root == null ? -1 : own.find(root);
       if (id >= 0 && !own.isLeaf(id)) {
-        changed.set(id);
+        BitSet wanted = (BitSet) copied.clone();
+        wanted.set(id);
+        wanted = leadingTo(wanted, predecessors);
+        copied = wanted.cardinality() <= copied.cardinality() + FEW ? wanted : copied;
       }
     }
-    return new Plan(roots, own, leadingTo(changed, own));
+    return new Plan(roots, own, copied);
   }
 
-  private static BitSet leadingTo(BitSet changed, Walk walk) {
+  private static List<List<Integer>> predecessors(Walk walk) {
     List<List<Integer>> predecessors = new ArrayList<>();
     for (int id = 0; id < walk.size(); id++) {
       predecessors.add(new ArrayList<Integer>(2));
@@ -89,6 +102,10 @@ public final class Copier {
       int from = id;
       walk.successors(id, to -> predecessors.get(to).add(from));
     }
+    return predecessors;
+  }
+
+  private static BitSet leadingTo(BitSet changed, List<List<Integer>> predecessors) {
     BitSet all = (BitSet) changed.clone();
     List<Integer> open = new ArrayList<>();
     changed.stream().forEach(open::add);
@@ -109,13 +126,17 @@ public final class Copier {
     private final Walk walk;
     private final BitSet isCopied;
     private final Object[] templates;
-    private final int[] kinds;
 
-    /** By copied object: positions of its fields or elements, and the copied objects there. */
+    /** By copied object, its fields; nothing for an array. */
+    private final Slot[][] slots;
+
+    /** By copied object, positions of its fields or elements, and the copied objects there. */
     private final int[][] places;
 
     private final int[][] targets;
     private final int[] rootTargets;
+    private final int[] kinds;
+    private final boolean hashed;
 
     Plan(@Nullable Object[] roots, Walk walk, BitSet isCopied) {
       this.roots = roots;
@@ -129,17 +150,25 @@ public final class Copier {
         numbers[ids[i]] = i;
         templates[i] = walk.get(ids[i]);
       }
-      kinds = new int[ids.length];
+      slots = new Slot[ids.length][];
       places = new int[ids.length][];
       targets = new int[ids.length][];
+      kinds = new int[ids.length];
       for (int i = 0; i < ids.length; i++) {
-        kinds[i] = templates[i].getClass().isArray() ? GraphFormat.REFERENCES : GraphFormat.OBJECT;
+        Class<?> type = templates[i].getClass();
+        kinds[i] = type.isArray() ? GraphFormat.REFERENCES : GraphFormat.OBJECT;
+        slots[i] = type.isArray() ? new Slot[0] : copied(type);
         link(i, numbers);
       }
+      hashed = IntStream.range(0, ids.length).anyMatch(this::holdsCopiedKey);
       rootTargets = new int[roots.length];
       for (int i = 0; i < roots.length; i++) {
         rootTargets[i] = target(roots[i], numbers);
       }
+    }
+
+    private static Slot[] copied(Class<?> type) {
+      return Layout.of(type).slots().stream().filter(s -> !s.isSkipped()).toArray(Slot[]::new);
     }
 
     private void link(int at, int[] numbers) {
@@ -150,12 +179,10 @@ public final class Copier {
         for (int i = 0; i < elements.length; i++) {
           links.add(new int[] {i, target(elements[i], numbers)});
         }
-      } else if (!owner.getClass().isArray()) {
-        List<Slot> slots = Layout.of(owner.getClass()).slots();
-        for (int i = 0; i < slots.size(); i++) {
-          if (slots.get(i).isReference() && !slots.get(i).isSkipped()) {
-            links.add(new int[] {i, target(slots.get(i).get(owner), numbers)});
-          }
+      }
+      for (int i = 0; i < slots[at].length; i++) {
+        if (slots[at][i].isReference()) {
+          links.add(new int[] {i, target(slots[at][i].get(owner), numbers)});
         }
       }
       links.removeIf(link -> link[1] < 0);
@@ -167,10 +194,31 @@ public final class Copier {
       return object == null ? -1 : numbers[walk.find(object)];
     }
 
+    /**
+     * Whether it may be a part of a hash table that has a copied object for a key, which may hash
+     * otherwise than what it is a copy of.
+     */
+    private boolean holdsCopiedKey(int at) {
+      Object owner = templates[at];
+      // These two keep keys in an array of their own, other tables in entries.
+      boolean keysInArray =
+          owner instanceof IdentityHashMap
+              || owner.getClass().getName().startsWith("java.util.ImmutableCollections$");
+      for (int k = 0; k < places[at].length && slots[at].length > 0; k++) {
+        String name = slots[at][places[at][k]].field().getName();
+        boolean entry = JdkClasses.contains(owner.getClass());
+        if (keysInArray && targets[targets[at][k]].length > 0
+            || entry && (name.equals("key") || name.equals("referent"))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     @Nullable Object[] copy() throws NotReplayableException {
       Object[] copies = new Object[templates.length];
       for (int i = 0; i < copies.length; i++) {
-        copies[i] = shallow(templates[i]);
+        copies[i] = shallow(templates[i], slots[i]);
       }
       for (int i = 0; i < copies.length; i++) {
         for (int k = 0; k < places[i].length; k++) {
@@ -178,11 +226,13 @@ public final class Copier {
           if (copies[i] instanceof Object[]) {
             ((Object[]) copies[i])[places[i][k]] = target;
           } else {
-            Layout.of(copies[i].getClass()).slots().get(places[i][k]).put(copies[i], target);
+            slots[i][places[i][k]].put(copies[i], target);
           }
         }
       }
-      HashRepair.repair(copies, kinds);
+      if (hashed) {
+        HashRepair.repair(copies, kinds);
+      }
       @Nullable Object[] result = roots.clone();
       for (int i = 0; i < result.length; i++) {
         if (rootTargets[i] >= 0) {
@@ -203,7 +253,7 @@ public final class Copier {
       return true;
     }
 
-    private static Object shallow(Object template) {
+    private static Object shallow(Object template, Slot[] slots) {
       Class<?> type = template.getClass();
       if (type.isArray()) {
         int length = Array.getLength(template);
@@ -217,10 +267,7 @@ public final class Copier {
       } catch (InstantiationException e) {
         throw new IllegalStateException(e);
       }
-      for (Slot slot : Layout.of(type).slots()) {
-        if (slot.isSkipped()) {
-          continue;
-        }
+      for (Slot slot : slots) {
         if (slot.isReference()) {
           slot.put(copy, slot.get(template));
         } else {

@@ -92,6 +92,29 @@ class CopierTest {
   }
 
   @Test
+  void a_root_that_hangs_together_with_much_else_is_shared_where_no_call_changes_it()
+      throws Exception {
+    List<Object> ring = new ArrayList<>();
+    ring.add(ring);
+    for (int i = 0; i < 100; i++) {
+      ring.add(new Object[] {ring});
+    }
+    Copier copier =
+        copier(roots -> ((StringBuilder) roots[0]).append('x'), new StringBuilder(), ring);
+    assertThat(copier.copy()[1]).isSameAs(copier.copy()[1]);
+    assertThat(copier.copied()).isEqualTo(2);
+  }
+
+  @Test
+  void a_key_of_an_immutable_map_is_found_by_its_new_identity() throws Exception {
+    Renderer renderer = new Renderer();
+    Map<Object, Object> names = Map.of(renderer, "this", "other", 1, "third", 3);
+    Object[] copy = copier(CopierTest::write, renderer, names).copy();
+    assertThat(((Map<?, ?>) copy[1]).get(copy[0])).isEqualTo("this");
+    assertThat(((Map<?, ?>) copy[1]).get("other")).isEqualTo(1);
+  }
+
+  @Test
   void roots_that_never_change_are_not_copied() throws Exception {
     Copier copier = copier(roots -> {}, "text", 7, 'c', Thread.State.NEW);
     assertThat(copier.copied()).isZero();

@@ -135,6 +135,42 @@ class TestRunnerTest {
   }
 
   @Test
+  void code_under_test_finds_no_history_no_network_and_no_other_jars_to_look_an_answer_up_in() {
+    Fixture fixture = new Fixture(root);
+    fixture.write(".git/packed-refs", "refs");
+    fixture.test(
+        "p/LookTest.java",
+        """
+        package p;
+        import static org.junit.jupiter.api.Assertions.*;
+        import java.io.File;
+        import java.net.Socket;
+        import org.junit.jupiter.api.*;
+        class LookTest {
+          @Test void history() {
+            for (File at = new File("").getAbsoluteFile(); at != null; at = at.getParentFile()) {
+              assertFalse(new File(at, ".git").exists(), at.toString());
+            }
+            assertFalse(new File("REPOSITORY", ".git").exists());
+          }
+          @Test void network() {
+            assertThrows(java.io.IOException.class, () -> new Socket("1.1.1.1", 53).close());
+          }
+          @Test void jars() {
+            assertNull(new File("LOCAL/org/apache").list());
+          }
+        }
+        """
+            .replace("REPOSITORY", root.toString())
+            .replace("LOCAL", Fixture.localRepository().toString()));
+    TestRun run = run(jupiter(fixture), LIMIT);
+    assertThat(outcomes(run).values())
+        .as(run.results().toString())
+        .containsExactly(
+            TestResult.Outcome.PASSED, TestResult.Outcome.PASSED, TestResult.Outcome.PASSED);
+  }
+
+  @Test
   void tests_of_every_kind_are_told_by_stable_ids() {
     Fixture fixture = new Fixture(root);
     fixture.test("p/KindsTest.java", ALL_KINDS);
