@@ -19,9 +19,10 @@ final class CommitText {
       text.append(
           String.format(
               Locale.ROOT,
-              "\nSpeedup on %s sizes: %.2fx, 99 %% interval %.2f to %.2f over %d pairs of\nJVM launches; %,.0f -> %,.0f bytes per operation.\n",
+              "\nSpeedup on %s sizes: %.2fx, %.0f %% interval %.2f to %.2f over %d pairs of\nJVM launches; %,.0f -> %,.0f bytes per operation.\n",
               speed.band(),
               speed.ratio(),
+              100 * part.confidence().orElseThrow(),
               speed.low(),
               speed.high(),
               speed.pairs(),

@@ -228,7 +228,8 @@ final class HotspotWork {
     propose(proposal, diff);
     Instant start = Instant.now();
     Change change = new Change(proposal.id(), proposal.patch(), Optional.of(found));
-    Verdict verdict = judge.judge(change, new Worth(settings, hotspots, hotspot)::missing);
+    Worth worth = new Worth(settings, hotspots, hotspot);
+    Verdict verdict = judge.judge(change, worth::missing);
     verdict.evidence().took().forEach((gate, time) -> run.spent(gate.word(), time));
     if (!verdict.evidence().waited().isZero()) {
       run.spent("waiting", verdict.evidence().waited());
@@ -244,9 +245,11 @@ final class HotspotWork {
       }
       tests.write(run, proposal.id());
     }
+    boolean accepted = rejection.isEmpty();
+    List<String> more = new ArrayList<>(tests.check().stream().toList());
+    verdict.timing().filter(t -> accepted).map(worth::effect).ifPresent(more::add);
     ProposalPart part =
-        Parts.proposal(
-            proposal, hotspot.method().toString(), diff, verdict, rejection, tests.check());
+        Parts.proposal(proposal, hotspot.method().toString(), diff, verdict, rejection, more);
     write(proposal, part, Duration.between(start, Instant.now()));
     attempts.add(proposal.mechanism() + ": " + part.ruling() + ", " + part.reason());
     if (rejection.isPresent()) {

@@ -6,8 +6,6 @@ import dev.hasten.target.Target;
 import dev.hasten.target.bytecode.ClassFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,21 +55,13 @@ final class Narrowing {
           MethodRef ref = new MethodRef(className, method.name(), method.descriptor());
           if (method.name().equals(name)
               && !method.isSynthetic()
-              && (parameters.isEmpty() || parameters(ref).equals(simple(parameters)))) {
+              && (parameters.isEmpty() || ref.parameters().equals(simple(parameters)))) {
             found.add(ref);
           }
         }
       }
     }
     return found;
-  }
-
-  /** Parameter types by simple name, {@code (int,String)}. */
-  static String parameters(MethodRef method) {
-    return MethodTypeDesc.ofDescriptor(method.descriptor()).parameterList().stream()
-        .map(ClassDesc::displayName)
-        .map(Narrowing::simpleName)
-        .collect(Collectors.joining(",", "(", ")"));
   }
 
   private static String simple(String parameters) {

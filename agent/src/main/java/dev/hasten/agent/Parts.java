@@ -50,10 +50,10 @@ final class Parts {
       String diff,
       Verdict verdict,
       Optional<Rejection> rejection,
-      Optional<String> tests) {
+      List<String> more) {
     Evidence evidence = verdict.evidence();
     List<String> checks = new ArrayList<>(checks(evidence));
-    tests.ifPresent(checks::add);
+    checks.addAll(more);
     Optional<Timing> timing = verdict.timing();
     Optional<Estimate> estimate = timing.flatMap(Timing::estimate);
     return new ProposalPart(

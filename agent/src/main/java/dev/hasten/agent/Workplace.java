@@ -263,6 +263,6 @@ final class Workplace {
 
   /** A method as people write it, {@code Class#method(int,String)}. */
   static String name(MethodRef method) {
-    return method.simpleClassName() + "#" + method.name() + Narrowing.parameters(method);
+    return method.simpleClassName() + "#" + method.name() + method.parameters();
   }
 }

@@ -37,9 +37,7 @@ record Worth(Settings settings, Hotspots hotspots, Hotspot hotspot) {
                   estimate.ratio(),
                   least)));
     }
-    double targetShare = hotspots.targetShares().getOrDefault(Dimension.CPU, 0.0);
-    double share = targetShare == 0 ? 0 : hotspot.share(Dimension.CPU).total() / targetShare;
-    double saved = share * (1 - 1 / estimate.ratio());
+    double saved = saved(estimate);
     boolean grows =
         timing.bands().stream()
             .anyMatch(b -> b.band() == Band.GROWN && ratio(b) >= GROWN_ENOUGH && b.faster());
@@ -55,6 +53,22 @@ record Worth(Settings settings, Hotspots hotspots, Hotspot hotspot) {
                   100 * LEAST_SAVED)));
     }
     return Optional.empty();
+  }
+
+  /** What a gain comes to for the whole workload, for people. */
+  String effect(Timing timing) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% of what the target itself spends in %s is saved, by Amdahl's law",
+        100 * saved(timing.estimate().orElseThrow()),
+        hotspots.phrase());
+  }
+
+  /** Part of the target's own CPU time in the workload, 0 to 1. */
+  private double saved(Estimate estimate) {
+    double targetShare = hotspots.targetShares().getOrDefault(Dimension.CPU, 0.0);
+    double share = targetShare == 0 ? 0 : hotspot.share(Dimension.CPU).total() / targetShare;
+    return share * (1 - 1 / estimate.ratio());
   }
 
   private static double ratio(BandLook look) {

@@ -58,7 +58,7 @@ class WorthTest {
   }
 
   /** A method's share of the workload, of which the target is half. */
-  private static Optional<Rejection> missing(double share, Map<String, String> set, Timing timing) {
+  private static Worth worth(double share, Map<String, String> set) {
     Hotspot hotspot =
         new Hotspot(
             MethodRef.parse("p.A#m()V"),
@@ -77,7 +77,11 @@ class WorthTest {
             Map.of(Dimension.CPU, 0.5),
             List.of());
     Settings settings = Settings.of(new Settings.Source("test", set));
-    return new Worth(settings, hotspots, hotspot).missing(timing);
+    return new Worth(settings, hotspots, hotspot);
+  }
+
+  private static Optional<Rejection> missing(double share, Map<String, String> set, Timing timing) {
+    return worth(share, set).missing(timing);
   }
 
   @Test
@@ -110,5 +114,12 @@ class WorthTest {
     assertThat(missing(.1, Map.of(), timing(look(Band.SEEN, 1.04))))
         .hasValueSatisfying(
             rejection -> assertThat(rejection.reason()).contains("1.040x, and 1.05x is asked for"));
+  }
+
+  @Test
+  void what_it_comes_to_for_the_whole_workload_is_told() {
+    assertThat(worth(.1, Map.of()).effect(timing(look(Band.SEEN, 2.0))))
+        .isEqualTo(
+            "10.0 % of what the target itself spends in the test run is saved, by Amdahl's law");
   }
 }

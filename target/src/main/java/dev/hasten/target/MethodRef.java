@@ -1,6 +1,8 @@
 package dev.hasten.target;
 
+import java.lang.constant.MethodTypeDesc;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 /**
  * A method or constructor of the target, named as class files name it.
@@ -48,6 +50,19 @@ public record MethodRef(String className, String name, String descriptor)
   /** The class without its package, {@code Outer$Inner}. */
   public String simpleClassName() {
     return className.substring(className.lastIndexOf('.') + 1);
+  }
+
+  /** Parameter types by simple name, {@code (int,String)}. */
+  public String parameters() {
+    return MethodTypeDesc.ofDescriptor(descriptor).parameterList().stream()
+        .map(type -> type.displayName().replace('$', '.'))
+        .map(type -> type.substring(type.lastIndexOf('.') + 1))
+        .collect(Collectors.joining(",", "(", ")"));
+  }
+
+  /** As people write it, {@code a.b.C#m(int,String)}. */
+  public String readable() {
+    return className + "#" + name + parameters();
   }
 
   @Override

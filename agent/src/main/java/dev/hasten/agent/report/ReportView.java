@@ -6,6 +6,8 @@ import dev.hasten.agent.report.RunReport.HotspotPart;
 import dev.hasten.agent.report.RunReport.ProposalPart;
 import dev.hasten.agent.report.RunReport.SpeedPart;
 import dev.hasten.agent.report.RunReport.StagePart;
+import dev.hasten.benchmarks.decide.RuleSettings;
+import dev.hasten.target.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,8 @@ import java.util.Locale;
 /** A report as the templates want it: every figure already a text. */
 record ReportView(
     RunReport report,
+    String confidence,
+    String guard,
     String shortCommit,
     String branch,
     List<HotspotRow> hotspots,
@@ -28,6 +32,7 @@ record ReportView(
 
   record ProposalRow(
       ProposalPart part,
+      String method,
       String shortMethod,
       String speed,
       String shortCommit,
@@ -57,6 +62,8 @@ record ReportView(
   static ReportView of(RunReport r) {
     return new ReportView(
         r,
+        confidence(RuleSettings.standard().alpha()),
+        confidence(RuleSettings.standard().guardAlpha()),
         r.target().commit().substring(0, Math.min(10, r.target().commit().length())),
         r.target().branch().orElse(""),
         r.hotspots().stream().map(ReportView::row).toList(),
@@ -68,9 +75,23 @@ record ReportView(
         r.environment().sandbox().startsWith("none"));
   }
 
+  /** Two-sided, of an interval that errs by alpha on each side. */
+  private static String confidence(double alpha) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 - 200 * alpha);
+  }
+
+  /** A method as people write it, where the text is one. */
+  static String readable(String method) {
+    try {
+      return MethodRef.parse(method).readable();
+    } catch (IllegalArgumentException e) {
+      return method;
+    }
+  }
+
   private static HotspotRow row(HotspotPart h) {
     return new HotspotRow(
-        h.method(),
+        readable(h.method()),
         percent(h.selfPercent()),
         percent(h.totalPercent()),
         percent(h.allocationPercent()),
@@ -81,6 +102,7 @@ record ReportView(
   private static ProposalRow row(ProposalPart p) {
     return new ProposalRow(
         p,
+        readable(p.method()),
         shortMethod(p.method()),
         p.ratio()
             .map(

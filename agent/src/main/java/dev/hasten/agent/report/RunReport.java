@@ -119,7 +119,7 @@ public record RunReport(
    * @param ratio speedup, the original's time divided by the candidate's; nothing where not
    *     measured
    * @param interval the speedup's interval: low and high
-   * @param confidence of the interval, such as 0.99
+   * @param confidence of the interval, such as 0.98
    * @param band the sizes that the ratio speaks of
    * @param speeds every band that was measured
    * @param checks what was checked and how much of it, a sentence each

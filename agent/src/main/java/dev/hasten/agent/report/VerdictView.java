@@ -10,11 +10,16 @@ record VerdictView(VerifyReport report, List<MethodRow> methods, List<Counterexa
   /**
    * A method.
    *
+   * @param method as people write it
    * @param through the entry, where it is another method
    * @param decided what timing said, where it was timed
    */
   record MethodRow(
-      MethodPart part, List<String> through, List<String> decided, List<SpeedRow> speeds) {}
+      MethodPart part,
+      String method,
+      List<String> through,
+      List<String> decided,
+      List<SpeedRow> speeds) {}
 
   static VerdictView of(VerifyReport report) {
     return new VerdictView(
@@ -24,7 +29,10 @@ record VerdictView(VerifyReport report, List<MethodRow> methods, List<Counterexa
                 m ->
                     new MethodRow(
                         m,
-                        m.entry().filter(e -> !e.equals(m.method())).stream().toList(),
+                        ReportView.readable(m.method()),
+                        m.entry().filter(e -> !e.equals(m.method())).stream()
+                            .map(ReportView::readable)
+                            .toList(),
                         m.decision().stream().toList(),
                         m.speeds().stream().map(ReportView::row).toList()))
             .toList(),

@@ -7,6 +7,7 @@ import dev.hasten.benchmarks.decide.Estimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What timing came to, with everything that was measured.
@@ -50,10 +51,26 @@ public record Timing(
         + collector.map(pass -> pass.pairs().size()).orElse(0);
   }
 
+  /** What keeps the rule from a word, where the looks show it. */
+  private String why() {
+    if (bands.stream().anyMatch(BandLook::faster)) {
+      return bands.stream()
+          .filter(look -> !look.notSlower())
+          .map(look -> ", since a loss on " + look.band().word() + " sizes is not excluded")
+          .collect(Collectors.joining());
+    }
+    return !bands.isEmpty() && bands.stream().allMatch(BandLook::hopeless)
+        ? ", but a gain worth having is out of reach"
+        : "";
+  }
+
   /** One sentence for people. */
   public String sentence() {
     StringBuilder text = new StringBuilder(decision.word());
     band.ifPresent(b -> text.append(" (").append(b.word()).append(')'));
+    if (decision == Decision.CANNOT_TELL) {
+      text.append(why());
+    }
     for (BandLook look : bands) {
       Estimate e = look.estimate();
       text.append(

@@ -75,6 +75,9 @@ final class Bodies {
 
   private void writeContent(Content content, boolean coarse, ByteSink sink) {
     Content sorted = content.ordered ? content : Order.sorted(content, observer);
+    if (sorted == null) {
+      return;
+    }
     ByteSink body = new ByteSink();
     body.writeByte(content.map ? Tags.ENTRIES : Tags.ELEMENTS);
     body.writeText(content.ordered ? content.label : content.label + ", unordered");
@@ -128,6 +131,7 @@ final class Bodies {
         && !type.getName().startsWith("java.util.Collections$")) {
       content = Containers.ofOther(object, coarse);
     } else if (Drains.isOneWay(object)) {
+      observer.countDrained();
       content = config.isConsuming() ? Drains.drain(object) : null;
       if (content == null) {
         writeUnobserved(type, "looking would use it up", sink);

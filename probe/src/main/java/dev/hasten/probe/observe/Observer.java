@@ -4,8 +4,10 @@ import dev.hasten.probe.graph.ByteSink;
 import dev.hasten.probe.graph.IdentityIds;
 import dev.hasten.probe.graph.JdkClasses;
 import dev.hasten.probe.graph.PrimitiveArrays;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,21 @@ public final class Observer {
   private final ByteSink bodies = new ByteSink();
   private final Bodies writer;
   private int unobserved;
+
+  /** Whether some unordered container holds what the walk could not tell apart. */
+  private boolean tied;
+
+  /** Whether something was used up, so that no second walk would see it. */
+  private boolean drained;
+
+  /** Numbers that tell equal elements apart, once they are known. */
+  private @Nullable IdentityIds numbers;
+
+  /** In a walk that finds these numbers, the containers that wait for them. */
+  private @Nullable Deque<Object> waiting;
+
+  private @Nullable Object current;
+  private @Nullable Object due;
 
   Observer(ObserveConfig config, int nesting) {
     this.config = config;
@@ -58,7 +75,63 @@ public final class Observer {
   /** Observes some objects under the given names, which become part of the observation. */
   public static byte[] observe(
       List<String> names, List<@Nullable Object> roots, ObserveConfig config) {
-    return new Observer(config, 0).walk(names, roots);
+    Observer first = new Observer(config, 0);
+    byte[] observation = first.walk(names, roots);
+    if (!first.tied || first.drained) {
+      return observation;
+    }
+    Observer again = new Observer(config, 0);
+    again.numbers = new Observer(config, 0).number(roots);
+    return again.walk(names, roots);
+  }
+
+  /**
+   * Numbers what the roots reach. Unordered containers with equal elements come last, when the
+   * other ways to these elements have given them their numbers.
+   */
+  private IdentityIds number(List<@Nullable Object> roots) {
+    Deque<Object> later = new ArrayDeque<>();
+    waiting = later;
+    ByteSink nowhere = new ByteSink();
+    roots.forEach(root -> writeValue(nowhere, root, false));
+    int next = 0;
+    while (next < ids.size() || !later.isEmpty()) {
+      if (next >= config.objects() || bodies.size() >= config.bytes()) {
+        break;
+      }
+      int id = next;
+      if (next < ids.size()) {
+        next++;
+      } else {
+        due = later.remove();
+        id = ids.find(due);
+      }
+      current = ids.get(id);
+      writer.write(current, coarse.get(id), bodies);
+    }
+    return ids;
+  }
+
+  /** Whether the container whose body is being written comes later, and was noted for that. */
+  boolean isPutOff() {
+    tied = true;
+    Deque<Object> later = waiting;
+    Object container = current;
+    if (later == null || container == null || container == due) {
+      return false;
+    }
+    later.add(container);
+    return true;
+  }
+
+  /** What tells an element from equal ones; the same for all where nothing does. */
+  int numberOf(@Nullable Object element) {
+    IdentityIds known = waiting != null ? ids : numbers;
+    return known == null || element == null ? -1 : known.find(element);
+  }
+
+  void countDrained() {
+    drained = true;
   }
 
   private byte[] walk(List<String> names, List<@Nullable Object> roots) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * the walk can go on as if it were ordered.
  *
  * <p>Elements are compared by short walks, and again by long ones where short walks do not tell
- * them apart. Those that long walks do not tell apart keep any order: at worst two equal
- * observations then look different, never the reverse.
+ * them apart. Equal ones that long walks do not tell apart are told by where else in the whole they
+ * occur. Where that does not help either they keep any order: at worst two equal observations then
+ * look different, never the reverse.
  */
 final class Order {
   private static final int SHORT_WALK = 48;
@@ -18,20 +19,32 @@ final class Order {
 
   private Order() {}
 
-  static Content sorted(Content content, Observer observer) {
+  /** The content in order; nothing where it had better wait until all else has been met. */
+  static @Nullable Content sorted(Content content, Observer observer) {
     int step = content.map ? 2 : 1;
     List<Keyed> keyed = new ArrayList<>();
     for (int i = 0; i < content.elements.size(); i += step) {
       keyed.add(new Keyed(i, observer.sortKey(content.elements.get(i), SHORT_WALK)));
     }
     keyed.sort(Keyed::compareTo);
-    if (hasTies(keyed)) {
-      for (Keyed one : keyed) {
-        byte[] value =
-            content.map
-                ? observer.sortKey(content.elements.get(one.index + 1), SHORT_WALK)
-                : new byte[0];
-        one.key = joined(observer.sortKey(content.elements.get(one.index), LONG_WALK), value);
+    List<Keyed> tied = tied(keyed);
+    for (Keyed one : tied) {
+      byte[] value =
+          content.map
+              ? observer.sortKey(content.elements.get(one.index + 1), SHORT_WALK)
+              : new byte[0];
+      one.longer = joined(observer.sortKey(content.elements.get(one.index), LONG_WALK), value);
+    }
+    keyed.sort(Keyed::compareTo);
+    tied = tied(keyed);
+    tied.removeIf(one -> Observer.isLeaf(content.elements.get(one.index)));
+    if (!tied.isEmpty()) {
+      if (observer.isPutOff()) {
+        return null;
+      }
+      for (Keyed one : tied) {
+        one.number = observer.numberOf(content.elements.get(one.index));
+        one.valueNumber = content.map ? observer.numberOf(content.elements.get(one.index + 1)) : 0;
       }
       keyed.sort(Keyed::compareTo);
     }
@@ -42,13 +55,17 @@ final class Order {
     return new Content(content.label, ordered, content.map, false);
   }
 
-  private static boolean hasTies(List<Keyed> keyed) {
-    for (int i = 1; i < keyed.size(); i++) {
-      if (keyed.get(i).compareTo(keyed.get(i - 1)) == 0) {
-        return true;
+  /** Those that are not told apart from one beside them. */
+  private static List<Keyed> tied(List<Keyed> keyed) {
+    List<Keyed> tied = new ArrayList<>();
+    for (int i = 0; i < keyed.size(); i++) {
+      Keyed one = keyed.get(i);
+      if (i > 0 && one.compareTo(keyed.get(i - 1)) == 0
+          || i + 1 < keyed.size() && one.compareTo(keyed.get(i + 1)) == 0) {
+        tied.add(one);
       }
     }
-    return false;
+    return tied;
   }
 
   private static byte[] joined(byte[] first, byte[] second) {
@@ -60,7 +77,10 @@ final class Order {
   /** An element's place and what it is sorted by. */
   private static final class Keyed {
     final int index;
-    byte[] key;
+    final byte[] key;
+    byte[] longer = new byte[0];
+    int number;
+    int valueNumber;
 
     Keyed(int index, byte[] key) {
       this.index = index;
@@ -68,13 +88,20 @@ final class Order {
     }
 
     int compareTo(Keyed other) {
-      int shared = Math.min(key.length, other.key.length);
+      int order = compare(key, other.key);
+      order = order != 0 ? order : compare(longer, other.longer);
+      order = order != 0 ? order : Integer.compare(number, other.number);
+      return order != 0 ? order : Integer.compare(valueNumber, other.valueNumber);
+    }
+
+    private static int compare(byte[] one, byte[] other) {
+      int shared = Math.min(one.length, other.length);
       for (int i = 0; i < shared; i++) {
-        if (key[i] != other.key[i]) {
-          return key[i] - other.key[i];
+        if (one[i] != other[i]) {
+          return one[i] - other[i];
         }
       }
-      return key.length - other.key.length;
+      return one.length - other.length;
     }
   }
 }
