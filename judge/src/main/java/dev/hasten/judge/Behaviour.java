@@ -299,7 +299,7 @@ final class Behaviour {
     Trial.Compiled sides = trial.compiled();
     InSitu.Scope scope = new InSitu.Scope(watched(trial), sides.ignoredFields());
     TestRequest request = bench.workload(sides.module()).only(trial.tests());
-    List<Streams> original = bench.original(scope, request.on(sides.original()));
+    List<Streams> original = bench.original(scope, request, sides.original());
     TestRequest onCandidate = request.on(sides.candidate());
     Streams candidate = bench.inSitu().observe(scope, onCandidate, false);
     Baseline baseline = Baseline.of(original.get(0).tests(), original.get(1).tests());

@@ -18,6 +18,9 @@ import dev.hasten.target.test.Baseline;
 import dev.hasten.target.test.TestRequest;
 import dev.hasten.target.test.TestRunner;
 import dev.hasten.verification.Oracle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What verdicts on a target share: its compiler, its tests, and what is known of the original. */
 public final class Bench implements AutoCloseable {
@@ -207,12 +211,26 @@ public final class Bench implements AutoCloseable {
         sides.keepsStateOtherwise());
   }
 
-  /** Two runs of the original's own calls, the second perturbed. */
-  List<Streams> original(InSitu.Scope scope, TestRequest request) {
+  /** Two runs of the original's own calls, the second perturbed, with its classes elsewhere. */
+  List<Streams> original(InSitu.Scope scope, TestRequest request, Side original) {
     return streams.computeIfAbsent(
         List.of(scope, request.only()),
         key ->
-            List.of(inSitu.observe(scope, request, false), inSitu.observe(scope, request, true)));
+            List.of(
+                inSitu.observe(scope, request.on(original), false),
+                inSitu.observe(scope, request.on(twin(original)), true)));
+  }
+
+  private Side twin(Side side) {
+    Path overlay = overlay(side.name());
+    try (Stream<Path> files = Files.walk(side.overlay())) {
+      for (Path file : files.toList()) {
+        Files.copy(file, overlay.resolve(side.overlay().relativize(file).toString()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Side(side.name(), overlay);
   }
 
   /** The test goal of the target's own build on the original, run once. */

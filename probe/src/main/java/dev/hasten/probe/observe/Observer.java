@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * with one NaN. The form is described at {@link Tags}.
  */
 public final class Observer {
+  private static final int NUMBERED = 512;
+
   private final ObserveConfig config;
   private final int nesting;
   private final IdentityIds ids = new IdentityIds();
@@ -124,10 +126,28 @@ public final class Observer {
     return true;
   }
 
-  /** What tells an element from equal ones; the same for all where nothing does. */
-  int numberOf(@Nullable Object element) {
+  /** Numbers something that the walk has come to; for a walk that finds numbers. */
+  void meet(@Nullable Object element) {
+    writeValue(new ByteSink(), element, false);
+  }
+
+  /**
+   * What tells an element from equal ones: the numbers of what it reaches, as far as a walk of
+   * moderate length sees, with -1 for what has none.
+   */
+  int[] numbersIn(List<@Nullable Object> element) {
     IdentityIds known = waiting != null ? ids : numbers;
-    return known == null || element == null ? -1 : known.find(element);
+    if (known == null) {
+      return new int[0];
+    }
+    ObserveConfig small = config.consuming(false).capped(NUMBERED, NUMBERED * 256);
+    Observer inner = new Observer(small, nesting + 1);
+    inner.walk(Collections.nCopies(element.size(), ""), element);
+    int[] found = new int[inner.ids.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = known.find(inner.ids.get(i));
+    }
+    return found;
   }
 
   void countDrained() {

@@ -40,11 +40,11 @@ final class Order {
     tied.removeIf(one -> Observer.isLeaf(content.elements.get(one.index)));
     if (!tied.isEmpty()) {
       if (observer.isPutOff()) {
+        meetTheOthers(content, keyed, observer);
         return null;
       }
       for (Keyed one : tied) {
-        one.number = observer.numberOf(content.elements.get(one.index));
-        one.valueNumber = content.map ? observer.numberOf(content.elements.get(one.index + 1)) : 0;
+        one.numbers = observer.numbersIn(content.elements.subList(one.index, one.index + step));
       }
       keyed.sort(Keyed::compareTo);
     }
@@ -53,6 +53,33 @@ final class Order {
       ordered.addAll(content.elements.subList(one.index, one.index + step));
     }
     return new Content(content.label, ordered, content.map, false);
+  }
+
+  /**
+   * Through what is told apart already the walk may come to the rest, as from parents to children.
+   */
+  private static void meetTheOthers(Content content, List<Keyed> keyed, Observer observer) {
+    for (int from = 0; from < keyed.size(); ) {
+      int to = from + 1;
+      while (to < keyed.size() && keyed.get(to).compareTo(keyed.get(from)) == 0) {
+        to++;
+      }
+      Keyed first = keyed.get(from);
+      if (to == from + 1) {
+        observer.meet(content.elements.get(first.index));
+      }
+      if (content.map) {
+        Object value = content.elements.get(first.index + 1);
+        boolean shared = true;
+        for (Keyed one : keyed.subList(from, to)) {
+          shared &= content.elements.get(one.index + 1) == value;
+        }
+        if (shared) {
+          observer.meet(value);
+        }
+      }
+      from = to;
+    }
   }
 
   /** Those that are not told apart from one beside them. */
@@ -79,8 +106,7 @@ final class Order {
     final int index;
     final byte[] key;
     byte[] longer = new byte[0];
-    int number;
-    int valueNumber;
+    int[] numbers = {};
 
     Keyed(int index, byte[] key) {
       this.index = index;
@@ -90,8 +116,10 @@ final class Order {
     int compareTo(Keyed other) {
       int order = compare(key, other.key);
       order = order != 0 ? order : compare(longer, other.longer);
-      order = order != 0 ? order : Integer.compare(number, other.number);
-      return order != 0 ? order : Integer.compare(valueNumber, other.valueNumber);
+      for (int i = 0; order == 0 && i < Math.min(numbers.length, other.numbers.length); i++) {
+        order = Integer.compare(numbers[i], other.numbers[i]);
+      }
+      return order;
     }
 
     private static int compare(byte[] one, byte[] other) {

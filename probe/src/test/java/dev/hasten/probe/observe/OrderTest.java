@@ -56,6 +56,27 @@ class OrderTest {
   }
 
   @Test
+  void equal_keys_are_told_apart_by_the_values_that_hold_them() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 20; i++) {
+      seen.add(Arrays.toString(observe(parents(tree(), new HashMap<>()))));
+    }
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void equal_keys_are_told_apart_by_what_they_refer_to() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 20; i++) {
+      Node root = tree();
+      Set<Node> some = new HashSet<>();
+      root.children.get(0).children.forEach(child -> some.add(new Node("to", child)));
+      seen.add(Arrays.toString(observe(some, List.of(List.of(root)))));
+    }
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
   void equal_elements_of_a_set_are_too() {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < 20; i++) {
