@@ -10,6 +10,10 @@ final class CallStream {
   final String test;
   final String thread;
   final AtomicLong calls = new AtomicLong();
+
+  /** Bytes of the observations of its calls so far. */
+  final AtomicLong bytes = new AtomicLong();
+
   private final Set<Thread> threads = new HashSet<>();
 
   CallStream(int number, String test, String thread) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Writes, test by test, what a caller could notice of each outermost call of the entries: a digest
  * of the arguments before and of everything after, the whole observation of the first few.
  *
- * <p>Which calls are looked at depends on their index in the stream alone, so that two sides look
- * at the same ones. Nothing lazy is consumed.
+ * <p>Which calls are looked at depends on their index in the stream and on what the calls before
+ * showed, so that two sides look at the same ones. Nothing lazy is consumed.
  */
 final class InSituRecording implements Recording {
   private static final int STREAMS = 100_000;
@@ -94,7 +94,10 @@ final class InSituRecording implements Recording {
       CallStream stream = stream(call.thread);
       call.stream = stream;
       call.index = stream == null ? 0 : stream.calls.getAndIncrement();
-      call.observed = stream != null && Sampler.observed(call.index, settings.densely);
+      call.observed =
+          stream != null
+              && stream.bytes.get() < settings.streamBytes
+              && Sampler.observed(call.index, settings.densely);
       if (call.observed) {
         call.receiver = receiver;
         call.arguments = arguments;
@@ -158,6 +161,7 @@ final class InSituRecording implements Recording {
     call.thread.busy = true;
     try {
       Walker.Seen after = walker.after(result, thrown, call.receiver, call.arguments);
+      stream.bytes.addAndGet(before.bytes.length + after.bytes.length);
       write(call, stream, before, after, thrown != null);
     } finally {
       call.receiver = null;

@@ -60,6 +60,9 @@ final class Settings {
   /** Calls of a stream that are all observed; later ones ever more sparsely. */
   final int densely;
 
+  /** Bytes of the observations of a stream after which its calls are only counted. */
+  final long streamBytes;
+
   /** Calls of a stream of which the whole observation is kept. */
   final int whole;
 
@@ -98,6 +101,7 @@ final class Settings {
     callBytes = number(properties, "callBytes", 2 << 20);
     callObjects = number(properties, "callObjects", 50_000);
     densely = number(properties, "densely", 256);
+    streamBytes = number(properties, "streamBytes", 512 << 10);
     whole = number(properties, "whole", 8);
   }
 

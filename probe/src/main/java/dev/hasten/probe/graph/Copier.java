@@ -23,11 +23,13 @@ public final class Copier {
   /** Objects that may be copied for the sake of a root that does not change. */
   private static final int FEW = 16;
 
+  private static final int ATTEMPTS = 4;
+
   private final GraphReader reader;
   private final @Nullable Plan plan;
 
   /**
-   * Makes the call twice, to see what it changes.
+   * Makes the call a few times, to see what it changes.
    *
    * @param call gets the roots and must not throw
    * @throws NotReplayableException if an object cannot be made here
@@ -67,18 +69,27 @@ public final class Copier {
     call.accept(reader.read());
     @Nullable Object[] tried = reader.read();
     Walk walk = new Walk(tried);
-    BitSet changed = new BitSet();
     call.accept(tried);
-    for (int id = 0; id < walk.size(); id++) {
-      if (walk.isChanged(id)) {
-        changed.set(id);
+    BitSet changed = walk.changed();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      @Nullable Object[] roots = reader.read();
+      Walk own = new Walk(roots);
+      if (own.isLive() || own.size() != walk.size()) {
+        return null;
       }
+      Plan plan = new Plan(roots, own, copied(roots, own, changed));
+      // A call that finds a copy where it found the object itself may put the one for the other.
+      call.accept(plan.copy());
+      BitSet more = own.changed();
+      if (more.isEmpty()) {
+        return plan;
+      }
+      changed.or(more);
     }
-    @Nullable Object[] roots = reader.read();
-    Walk own = new Walk(roots);
-    if (own.isLive() || own.size() != walk.size()) {
-      return null;
-    }
+    return null;
+  }
+
+  private static BitSet copied(@Nullable Object[] roots, Walk own, BitSet changed) {
     List<List<Integer>> predecessors = predecessors(own);
     BitSet copied = leadingTo(changed, predecessors);
     for (Object root : roots) {
@@ -90,7 +101,7 @@ public final class Copier {
         copied = wanted.cardinality() <= copied.cardinality() + FEW ? wanted : copied;
       }
     }
-    return new Plan(roots, own, copied);
+    return copied;
   }
 
   private static List<List<Integer>> predecessors(Walk walk) {

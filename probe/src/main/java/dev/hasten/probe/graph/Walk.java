@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,17 @@ final class Walk {
   /** Whether the object holds something else than it did when it was met. */
   boolean isChanged(int id) {
     return held[id] != holds(id);
+  }
+
+  /** Those that hold something else now. */
+  BitSet changed() {
+    BitSet changed = new BitSet();
+    for (int id = 0; id < held.length; id++) {
+      if (isChanged(id)) {
+        changed.set(id);
+      }
+    }
+    return changed;
   }
 
   /** Gives the numbers of the objects that this one refers to. */

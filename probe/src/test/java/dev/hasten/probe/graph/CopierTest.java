@@ -33,6 +33,11 @@ class CopierTest {
     return new Copier(new GraphReader(graph, CopierTest.class.getClassLoader()), call::accept);
   }
 
+  @SuppressWarnings("unchecked")
+  private static void put(Object map, Object value) {
+    ((Map<String, Object>) map).put("it", value);
+  }
+
   private static Renderer renderer(Copier copier) throws Exception {
     return (Renderer) copier.copy()[0];
   }
@@ -112,6 +117,18 @@ class CopierTest {
     Object[] copy = copier(CopierTest::write, renderer, names).copy();
     assertThat(((Map<?, ?>) copy[1]).get(copy[0])).isEqualTo("this");
     assertThat(((Map<?, ?>) copy[1]).get("other")).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_copy_is_put_into_is_copied_as_well() throws Exception {
+    Map<String, Object> known = new HashMap<>();
+    Renderer renderer = new Renderer();
+    known.put("it", renderer);
+    Copier copier =
+        copier(roots -> put(roots[2], roots[0]), renderer, new Object[][] {{known}}, known);
+    Object[] first = copier.copy();
+    assertThat(((Map<?, ?>) first[2]).get("it")).isSameAs(first[0]);
+    assertThat(copier.isIntact()).isTrue();
   }
 
   @Test
