@@ -134,9 +134,9 @@ final class Round {
           new RunEvent.Step(
               String.format(
                   Locale.ROOT,
-                  "%.1f %% of %s is the target's own code; there is something to propose for:",
-                  100 * hotspots.targetShares().getOrDefault(Dimension.CPU, 0.0),
-                  hotspots.phrase())));
+                  "Of %s, %.1f %% is the target's own code; there is something to propose for:",
+                  hotspots.phrase(),
+                  100 * hotspots.targetShares().getOrDefault(Dimension.CPU, 0.0))));
     }
     for (Prospect prospect : all) {
       boolean known = progress.worked.contains(prospect.hotspot().method());

@@ -124,8 +124,8 @@ public final class Profiler {
         && times < settings.launches());
     if (times > 1) {
       attempt.note(
-          "%s was launched %d times, since it is over so soon: %d CPU samples in the target's code."
-              .formatted(capitalised(workload.phrase()), times, found));
+          "The workload, %s, was launched %d times, since it is over so soon: %d CPU samples in the target's code."
+              .formatted(workload.phrase(), times, found));
     }
     return attempt;
   }
@@ -152,9 +152,5 @@ public final class Profiler {
     String text = ended.outcome().stderr().strip();
     String last = text.substring(text.lastIndexOf('\n') + 1).replaceAll("\\p{Cntrl}", " ");
     return last.isEmpty() ? "." : ": " + last.substring(0, Math.min(last.length(), 200));
-  }
-
-  private static String capitalised(String phrase) {
-    return Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
   }
 }
