@@ -2,11 +2,16 @@ package dev.hasten.agent.report;
 
 import dev.hasten.agent.report.ReportView.SpeedRow;
 import dev.hasten.agent.report.RunReport.CounterexamplePart;
+import dev.hasten.agent.report.VerifyReport.DifferencePart;
 import dev.hasten.agent.report.VerifyReport.MethodPart;
 import java.util.List;
 
 /** A verdict as the templates want it: every figure already a text. */
-record VerdictView(VerifyReport report, List<MethodRow> methods, List<CounterexamplePart> shown) {
+record VerdictView(
+    VerifyReport report,
+    List<MethodRow> methods,
+    List<DifferencePart> differences,
+    List<CounterexamplePart> shown) {
   /**
    * A method.
    *
@@ -36,6 +41,7 @@ record VerdictView(VerifyReport report, List<MethodRow> methods, List<Counterexa
                         m.decision().stream().toList(),
                         m.speeds().stream().map(ReportView::row).toList()))
             .toList(),
+        report.difference().stream().toList(),
         report.counterexample().stream().toList());
   }
 }
