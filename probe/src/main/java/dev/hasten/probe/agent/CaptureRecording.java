@@ -164,7 +164,7 @@ final class CaptureRecording implements Recording {
     try {
       call.graph = walker.write(receiver, arguments);
       if (!settings.recipes.isEmpty()) {
-        call.before = walker.before(receiver, arguments).bytes;
+        call.before = walker.original(receiver, arguments).bytes;
       }
       call.receiver = receiver;
       call.arguments = arguments;

@@ -54,6 +54,15 @@ final class Walker {
 
   /** Receiver and arguments, as a caller sees them. */
   Seen before(@Nullable Object receiver, Object[] arguments) {
+    return before(receiver, arguments, config);
+  }
+
+  /** Receiver and arguments, to be held against the same made anew. */
+  Seen original(@Nullable Object receiver, Object[] arguments) {
+    return before(receiver, arguments, config.inside());
+  }
+
+  private static Seen before(@Nullable Object receiver, Object[] arguments, ObserveConfig config) {
     List<String> names = new ArrayList<>();
     List<@Nullable Object> roots = new ArrayList<>();
     add(receiver, arguments, names, roots);

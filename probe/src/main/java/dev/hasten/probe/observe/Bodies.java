@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
   /** Fields of the JDK's abstract classes that hold no state of their own. */
   private static final Set<String> NO_STATE =
-      new HashSet<>(Arrays.asList("lock", "skipBuffer", "writeBuffer", "modCount"));
+      new HashSet<>(
+          Arrays.asList("lock", "skipBuffer", "writeBuffer", "modCount", "expectedModCount"));
 
   private final Observer observer;
   private final ObserveConfig config;
@@ -130,6 +131,15 @@ final class Bodies {
     } else if ((object instanceof Collection || object instanceof Map)
         && !type.getName().startsWith("java.util.Collections$")) {
       content = Containers.ofOther(object, coarse);
+    } else if (Drains.isOneWay(object) && config.isInside()) {
+      Parts parts = new Parts();
+      for (Slot slot : Layout.of(type).slots()) {
+        if (!NO_STATE.contains(slot.field().getName())) {
+          addField(parts, object, slot, true);
+        }
+      }
+      parts.writeTo(sink, Labels.of(type));
+      return;
     } else if (Drains.isOneWay(object)) {
       observer.countDrained();
       content = config.isConsuming() ? Drains.drain(object) : null;

@@ -23,6 +23,7 @@ public final class ObserveConfig {
   private final int objects;
   private final int bytes;
   private final boolean consuming;
+  private final boolean inside;
 
   /**
    * How to observe.
@@ -34,6 +35,15 @@ public final class ObserveConfig {
    */
   public ObserveConfig(
       Map<String, Set<String>> ignoredFields, int objects, int bytes, boolean consuming) {
+    this(ignoredFields, objects, bytes, consuming, false);
+  }
+
+  private ObserveConfig(
+      Map<String, Set<String>> ignoredFields,
+      int objects,
+      int bytes,
+      boolean consuming,
+      boolean inside) {
     if (objects <= 0 || bytes <= 0) {
       throw new IllegalArgumentException("caps must be positive");
     }
@@ -43,16 +53,25 @@ public final class ObserveConfig {
     this.objects = objects;
     this.bytes = bytes;
     this.consuming = consuming;
+    this.inside = inside;
   }
 
   /** The same with or without using things up. */
   public ObserveConfig consuming(boolean may) {
-    return new ObserveConfig(ignoredFields, objects, bytes, may);
+    return new ObserveConfig(ignoredFields, objects, bytes, may, inside);
+  }
+
+  /**
+   * The same, but iterators and readers of the JDK are looked at by their fields: for holding an
+   * object against itself made anew, where another class in its place would be a fault.
+   */
+  public ObserveConfig inside() {
+    return new ObserveConfig(ignoredFields, objects, bytes, consuming, true);
   }
 
   /** The same with other caps. */
   public ObserveConfig capped(int mostObjects, int mostBytes) {
-    return new ObserveConfig(ignoredFields, mostObjects, mostBytes, consuming);
+    return new ObserveConfig(ignoredFields, mostObjects, mostBytes, consuming, inside);
   }
 
   int objects() {
@@ -65,6 +84,10 @@ public final class ObserveConfig {
 
   boolean isConsuming() {
     return consuming;
+  }
+
+  boolean isInside() {
+    return inside;
   }
 
   /** Whether a member is left out: a field, or a question such as {@code size()}. */

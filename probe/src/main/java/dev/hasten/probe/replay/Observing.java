@@ -170,12 +170,16 @@ final class Observing {
     }
   }
 
-  /** Receiver and arguments of an input as they are before any call. */
+  /**
+   * Receiver and arguments of an input as they are before any call.
+   *
+   * @param consuming whether to use up what is one-way; else it is looked at by its fields
+   */
   byte[] describe(byte[] graph, boolean consuming) throws NotReplayableException {
     List<String> names = new ArrayList<>();
     List<@Nullable Object> seen = new ArrayList<>();
     name(new GraphReader(graph, loader).read(), names, seen);
-    return Observer.observe(names, seen, config.consuming(consuming));
+    return Observer.observe(names, seen, consuming ? config.consuming(true) : config.inside());
   }
 
   private void name(@Nullable Object[] roots, List<String> names, List<@Nullable Object> seen) {
