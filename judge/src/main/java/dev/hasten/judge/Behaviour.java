@@ -267,6 +267,7 @@ final class Behaviour {
     Trial.Compiled sides = trial.compiled();
     long compared = 0;
     List<String> notes = new ArrayList<>();
+    Optional<Ruled> unshown = Optional.empty();
     for (EntryChoice.Found found : trial.entries()) {
       MethodRef entry = found.entry().method();
       GateResult result =
@@ -277,8 +278,12 @@ final class Behaviour {
               bench.settings().loosenings());
       trial.compared(found.entry(), result);
       if (result instanceof GateResult.Failed failed) {
-        if (failed.gate() != Gate.ENTRY || trial.entries().size() == 1) {
+        if (failed.counterexample().isPresent() || trial.entries().size() == 1) {
           return Optional.of(Ruled.of(failed));
+        } else if (failed.gate() != Gate.ENTRY) {
+          // Another method that it changes may show the same in a program.
+          unshown = unshown.or(() -> Optional.of(Ruled.of(failed)));
+          continue;
         }
         trial.unobserved(found.entry().hotspot(), failed.reason());
       }
@@ -287,8 +292,8 @@ final class Behaviour {
         notes.addAll(passed.notes());
       }
     }
-    if (compared == 0) {
-      return EntrySearch.nothingLeftOut(trial);
+    if (unshown.isPresent() || compared == 0) {
+      return unshown.or(() -> EntrySearch.nothingLeftOut(trial));
     }
     trial.passed(new GateResult.Passed(Gate.REPLAY, compared, notes));
     return Optional.empty();

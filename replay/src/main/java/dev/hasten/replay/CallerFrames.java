@@ -29,9 +29,12 @@ final class CallerFrames {
   private final List<Path> folders;
   private final Map<String, Optional<ClassPlaces>> classes = new HashMap<>();
 
-  /** Frames of the classes of a module, tests included: at the outermost a test is the entry. */
+  /**
+   * Frames of the main classes of a module. A test is no entry: it has no arguments that could be
+   * other ones, and what it looks at is seen when it runs.
+   */
   CallerFrames(Module module) {
-    this(List.of(module.classes(), module.testClasses()));
+    this(List.of(module.classes()));
   }
 
   CallerFrames(List<Path> folders) {

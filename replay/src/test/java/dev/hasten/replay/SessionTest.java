@@ -184,7 +184,7 @@ class SessionTest {
   void a_recipe_that_cannot_be_carried_out_is_named() throws Exception {
     Recipe recipe =
         new Recipe(Words.class.getName(), "(Ljava/lang/String;)V", Graphs.arguments("a bb"));
-    recipe.add("longest", "()Ljava/lang/String;", Graphs.arguments(), true);
+    recipe.add(new Recipe.Call("longest", "()Ljava/lang/String;", Graphs.arguments(), true));
     Words words = new Words("a bb");
     byte[] graph =
         GraphWriter.write(new Object[] {words}, GraphLimits.DEFAULT, each -> recipe.toByteArray());

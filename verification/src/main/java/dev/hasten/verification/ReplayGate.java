@@ -8,6 +8,7 @@ import dev.hasten.replay.Observation;
 import dev.hasten.replay.Session;
 import dev.hasten.verification.Oracle.Asked;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,6 +22,9 @@ public final class ReplayGate {
   private static final Duration PER_INPUT = Duration.ofSeconds(8);
   private static final int CHUNK = 48;
   private static final int MOST_WRITTEN = 4;
+
+  /** How long to look for a difference that a program shows, once there is another. */
+  private static final Duration SHOWING = Duration.ofSeconds(10);
 
   private final Oracle oracle;
   private final Session.Request original;
@@ -61,16 +65,24 @@ public final class ReplayGate {
   private GateResult check() {
     List<Asked> asked = oracle.asked();
     List<String> notes = new ArrayList<>();
+    Optional<GateResult.Failed> unshown = Optional.empty();
+    Instant end = Instant.MAX;
     try (Session session = Session.start(candidate)) {
-      for (int from = 0; from < asked.size(); from += CHUNK) {
+      for (int from = 0; from < asked.size() && Instant.now().isBefore(end); from += CHUNK) {
         List<Asked> chunk = asked.subList(from, Math.min(from + CHUNK, asked.size()));
         List<Observation> answers = session.observe(inputs(chunk), PER_INPUT);
         List<Asked> differing = differing(chunk, answers);
-        Optional<GateResult> settled = settle(differing, from, notes);
-        if (settled.isPresent()) {
+        Optional<GateResult.Failed> settled = settle(differing, from, notes);
+        if (settled.isPresent() && settled.get().counterexample().isPresent()) {
           return settled.get();
+        } else if (settled.isPresent() && unshown.isEmpty()) {
+          unshown = settled;
+          end = Instant.now().plus(SHOWING);
         }
       }
+    }
+    if (unshown.isPresent()) {
+      return unshown.get();
     }
     oracle.leftOut().forEach((why, count) -> notes.add(count + " inputs left out: " + why));
     skipped.forEach((why, count) -> notes.add(count + " inputs not compared: " + why));
@@ -133,14 +145,14 @@ public final class ReplayGate {
   /**
    * A difference counts once it shows again in fresh JVMs, alone or behind the inputs before it.
    */
-  private Optional<GateResult> settle(List<Asked> differing, int from, List<String> notes) {
+  private Optional<GateResult.Failed> settle(List<Asked> differing, int from, List<String> notes) {
     List<Asked> bySize = new ArrayList<>(differing);
     // A call that returns says more to a reader than one that fails either way.
     bySize.sort(
         Comparator.comparing((Asked a) -> a.answer().threw())
             .thenComparingLong(a -> a.input().size()));
     Showing showing = new Showing(oracle.session(), original, candidate, loosenings);
-    Optional<GateResult> shown = Optional.empty();
+    Optional<GateResult.Failed> shown = Optional.empty();
     int written = 0;
     for (Asked suspect : bySize) {
       Optional<Sides> alone = fresh(List.of(suspect.input()));

@@ -172,10 +172,10 @@ final class Recipes implements RecipeBook {
       return;
     }
     origin.fingerprint = now;
-    if (arguments == null || recipe.calls() >= CALLS) {
+    if (arguments == null || recipe.calls().size() >= CALLS) {
       origin.recipe = null;
     } else {
-      recipe.add(step.method.name, step.method.descriptor, arguments, threw);
+      recipe.add(new Recipe.Call(step.method.name, step.method.descriptor, arguments, threw));
     }
   }
 

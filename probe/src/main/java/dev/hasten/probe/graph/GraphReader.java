@@ -100,6 +100,22 @@ public final class GraphReader {
     return performed::get;
   }
 
+  /** Says how an object of the latest {@link #read()} that has a recipe came to be by now. */
+  public void learn(Object made, Recipe recipe) {
+    performed.put(made, recipe.toByteArray());
+  }
+
+  /**
+   * Carries a recipe out, as if it stood in what was read.
+   *
+   * @throws NotReplayableException if it does not give an object here
+   */
+  public Object perform(Recipe recipe) throws NotReplayableException {
+    Object made = recipe.perform(loader);
+    learn(made, recipe);
+    return made;
+  }
+
   private void readClass(ByteSource source) throws NotReplayableException {
     String name = source.readText();
     int count = source.readCount();
@@ -227,7 +243,7 @@ public final class GraphReader {
         case GraphFormat.RECIPE:
           {
             byte[] recipe = source.readBlob();
-            Object made = Recipe.perform(recipe, loader);
+            Object made = Recipe.of(recipe).perform(loader);
             performed.put(made, recipe);
             return made;
           }

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,50 @@ import org.jspecify.annotations.Nullable;
 public final class Recipe {
   private static final int SIZE_BYTES = 8;
 
-  private final ByteSink head = new ByteSink();
-  private final ByteSink calls = new ByteSink();
-  private int count;
-  private long size;
+  private final String className;
+  private final String descriptor;
+  private final byte[] arguments;
+  private final List<Call> calls;
+
+  /** A call of an instance method, by name and descriptor, with the graph of its arguments. */
+  public static final class Call {
+    private final String method;
+    private final String descriptor;
+    private final byte[] arguments;
+    private final boolean threw;
+
+    /**
+     * A call.
+     *
+     * @param threw whether it threw, rather than to return
+     */
+    public Call(String method, String descriptor, byte[] arguments, boolean threw) {
+      this.method = method;
+      this.descriptor = descriptor;
+      this.arguments = arguments;
+      this.threw = threw;
+    }
+
+    /** The method's name. */
+    public String method() {
+      return method;
+    }
+
+    /** Descriptor of the method. */
+    public String descriptor() {
+      return descriptor;
+    }
+
+    /** The graph of its arguments. */
+    public byte[] arguments() {
+      return arguments;
+    }
+
+    /** Whether it threw. */
+    public boolean threw() {
+      return threw;
+    }
+  }
 
   /**
    * A recipe of a constructor call alone.
@@ -31,34 +72,79 @@ public final class Recipe {
    * @param arguments the graph of the arguments
    */
   public Recipe(String className, String descriptor, byte[] arguments) {
-    head.writeText(className);
-    head.writeText(descriptor);
-    head.writeBlob(arguments);
-    size = GraphReader.size(arguments);
+    this(className, descriptor, arguments, new ArrayList<>());
   }
 
-  /** Adds a call of an instance method that the class declares, which returned or threw. */
-  public void add(String method, String descriptor, byte[] arguments, boolean threw) {
-    calls.writeText(method);
-    calls.writeText(descriptor);
-    calls.writeBlob(arguments);
-    calls.writeByte(threw ? 1 : 0);
-    size += GraphReader.size(arguments);
-    count++;
+  private Recipe(String className, String descriptor, byte[] arguments, List<Call> calls) {
+    this.className = className;
+    this.descriptor = descriptor;
+    this.arguments = arguments;
+    this.calls = calls;
   }
 
-  /** How many calls it has beside that of the constructor. */
-  public int calls() {
-    return count;
+  /** The recipe that {@link #toByteArray} gave. */
+  public static Recipe of(byte[] bytes) {
+    ByteSource source = new ByteSource(bytes);
+    source.readBits(SIZE_BYTES);
+    Recipe recipe = new Recipe(source.readText(), source.readText(), source.readBlob());
+    for (int left = source.readCount(); left > 0; left--) {
+      recipe.add(
+          new Call(
+              source.readText(), source.readText(), source.readBlob(), source.readByte() != 0));
+    }
+    return recipe;
+  }
+
+  /** Adds a call of an instance method that the class declares or inherits. */
+  public void add(Call call) {
+    calls.add(call);
+  }
+
+  /** The same without the call at an index. */
+  public Recipe without(int index) {
+    List<Call> fewer = new ArrayList<>(calls);
+    fewer.remove(index);
+    return new Recipe(className, descriptor, arguments, fewer);
+  }
+
+  /** Binary name of the class. */
+  public String className() {
+    return className;
+  }
+
+  /** Descriptor of the constructor. */
+  public String descriptor() {
+    return descriptor;
+  }
+
+  /** The graph of the arguments of the constructor. */
+  public byte[] arguments() {
+    return arguments;
+  }
+
+  /** The calls beside that of the constructor, in order. */
+  public List<Call> calls() {
+    return Collections.unmodifiableList(calls);
   }
 
   /** The recipe as bytes. */
   public byte[] toByteArray() {
     ByteSink all = new ByteSink();
+    long size = GraphReader.size(arguments);
+    for (Call call : calls) {
+      size += GraphReader.size(call.arguments);
+    }
     all.writeBits(size, SIZE_BYTES);
-    all.write(head);
-    all.writeCount(count);
-    all.write(calls);
+    all.writeText(className);
+    all.writeText(descriptor);
+    all.writeBlob(arguments);
+    all.writeCount(calls.size());
+    for (Call call : calls) {
+      all.writeText(call.method);
+      all.writeText(call.descriptor);
+      all.writeBlob(call.arguments);
+      all.writeByte(call.threw ? 1 : 0);
+    }
     return all.toByteArray();
   }
 
@@ -73,21 +159,16 @@ public final class Recipe {
    * @throws NotReplayableException if the class or a method of it is absent here, its constructor
    *     throws, or a call throws that did not when it was recorded, or the reverse
    */
-  static Object perform(byte[] recipe, @Nullable ClassLoader loader) throws NotReplayableException {
-    ByteSource source = new ByteSource(recipe);
-    source.readBits(SIZE_BYTES);
-    String className = source.readText();
+  Object perform(@Nullable ClassLoader loader) throws NotReplayableException {
     MethodHandles.Lookup lookup = Memory.trustedLookup();
     try {
       Class<?> type = Class.forName(className, true, loader);
-      MethodHandle constructor = lookup.findConstructor(type, type(source.readText(), loader));
-      @Nullable Object[] arguments = GraphReader.read(source.readBlob(), loader);
-      Object made = constructor.asFixedArity().invokeWithArguments(arguments);
-      for (int left = source.readCount(); left > 0; left--) {
-        MethodHandle method =
-            lookup.findVirtual(type, source.readText(), type(source.readText(), loader));
-        boolean threw = call(method, made, GraphReader.read(source.readBlob(), loader));
-        if (threw != (source.readByte() != 0)) {
+      MethodHandle constructor = lookup.findConstructor(type, type(descriptor, loader));
+      @Nullable Object[] given = GraphReader.read(arguments, loader);
+      Object made = constructor.asFixedArity().invokeWithArguments(given);
+      for (Call call : calls) {
+        MethodHandle method = lookup.findVirtual(type, call.method, type(call.descriptor, loader));
+        if (threw(method, made, GraphReader.read(call.arguments, loader)) != call.threw) {
           throw new NotReplayableException(Reason.RECIPE, className, "");
         }
       }
@@ -103,7 +184,7 @@ public final class Recipe {
     return MethodType.fromMethodDescriptorString(descriptor, loader);
   }
 
-  private static boolean call(MethodHandle method, Object receiver, @Nullable Object[] arguments) {
+  private static boolean threw(MethodHandle method, Object receiver, @Nullable Object[] arguments) {
     List<@Nullable Object> all = new ArrayList<>();
     all.add(receiver);
     all.addAll(Arrays.asList(arguments));

@@ -338,7 +338,8 @@ public final class CheckWriter {
   private @Nullable Made made(Object value) {
     Set<Object> shared = Collections.newSetFromMap(new IdentityHashMap<Object, Boolean>());
     long end = System.nanoTime() + PATIENCE_NANOS;
-    Writing writing = new Writing(names, release, shared, new IdentityHashMap<>(), end);
+    Writing writing =
+        new Writing(names, release, shared, new IdentityHashMap<>(), new RecipeSources(null), end);
     try {
       Made made = writing.make(value);
       return writing.statements().isEmpty() && writing.isExact() ? made : null;

@@ -46,10 +46,12 @@ import org.jspecify.annotations.Nullable;
 final class JdkSources {
   private final Writing writing;
   private final ContainerSources containers;
+  private final IteratorSources iterators;
 
   JdkSources(Writing writing) {
     this.writing = writing;
     this.containers = new ContainerSources(writing);
+    this.iterators = new IteratorSources(writing);
   }
 
   Made make(Object value, Class<?> type) throws NoSourceException {
@@ -175,6 +177,10 @@ final class JdkSources {
           : Made.of(inner, made);
     }
     if (value instanceof Iterator) {
+      Made begun = iterators.make((Iterator<?>) value);
+      if (begun != null) {
+        return begun;
+      }
       Made list = containers.asList((List<?>) rest(value));
       return new Made(
           list.source + ".iterator()",

@@ -4,6 +4,7 @@ import dev.hasten.probe.graph.GraphLimits;
 import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.NotReplayableException;
+import dev.hasten.probe.graph.RecipeBook;
 import dev.hasten.probe.observe.ObserveConfig;
 import dev.hasten.probe.observe.Observer;
 import java.lang.reflect.Constructor;
@@ -56,15 +57,16 @@ public final class LiteralWriter {
    * @throws NotReplayableException if the graph cannot be read here
    */
   public CallSource write(byte[] graph) throws NoSourceException, NotReplayableException {
-    @Nullable Object[] roots = GraphReader.read(graph, loader);
+    RecipeSources recipes = new RecipeSources(loader);
+    @Nullable Object[] roots = recipes.read(graph);
     Set<Object> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     Map<Object, Object> drained = new IdentityHashMap<>();
     long end = System.nanoTime() + PATIENCE_NANOS;
     for (int pass = 1; ; pass++) {
       int known = shared.size();
       Names names = new Names(Names.packageOf(entry.getDeclaringClass()), loader);
-      Writing writing = new Writing(names, release, shared, drained, end);
-      CallSource source = write(roots, writing, graph);
+      Writing writing = new Writing(names, release, shared, drained, recipes, end);
+      CallSource source = write(roots, writing, graph, recipes);
       if (shared.size() == known) {
         return source;
       } else if (pass == PASSES) {
@@ -73,7 +75,8 @@ public final class LiteralWriter {
     }
   }
 
-  private CallSource write(@Nullable Object[] roots, Writing writing, byte[] graph)
+  private CallSource write(
+      @Nullable Object[] roots, Writing writing, byte[] graph, RecipeSources recipes)
       throws NoSourceException, NotReplayableException {
     @Nullable Object[] made = new Object[roots.length];
     CallSource call = new CallSource();
@@ -99,16 +102,16 @@ public final class LiteralWriter {
     }
     call.imports.addAll(writing.names.imports(all));
     // Written before the look, which may use up what it looks at.
-    call.graph = graph(made);
+    call.graph = graph(made, recipes.ofMade());
     ObserveConfig config = ObserveConfig.DEFAULT.consuming(true);
     byte[] recorded = Observer.observe(GraphReader.read(graph, loader), null, config);
     call.exact = writing.isExact() && Arrays.equals(recorded, Observer.observe(made, null, config));
     return call;
   }
 
-  private static byte[] graph(@Nullable Object[] roots) {
+  private static byte[] graph(@Nullable Object[] roots, RecipeBook book) {
     try {
-      return GraphWriter.write(roots, GraphLimits.DEFAULT);
+      return GraphWriter.write(roots, GraphLimits.DEFAULT, book);
     } catch (NotReplayableException e) {
       return new byte[0];
     }

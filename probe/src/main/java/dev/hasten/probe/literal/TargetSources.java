@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetSources {
   private static final int MOST_TRIES = 400;
   private static final int MOST_ADDITIONS = 200;
+  private static final String NO_WAY = "no way to make a ";
 
   private final Writing writing;
 
@@ -124,7 +125,7 @@ final class TargetSources {
     throw new NoSourceException(
         refusal.isEmpty()
             ? "no constructor or factory that can be called gives such a " + type.getName()
-            : "no way to make a " + type.getName() + ": " + refusal);
+            : refusal.startsWith(NO_WAY) ? refusal : NO_WAY + type.getName() + ": " + refusal);
   }
 
   private static boolean isView(Object value) {

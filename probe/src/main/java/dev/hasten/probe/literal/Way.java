@@ -42,6 +42,17 @@ final class Way {
     return ways;
   }
 
+  /**
+   * The way by a constructor.
+   *
+   * @throws NoSourceException if source beside the entry cannot call it
+   */
+  static Way of(Constructor<?> constructor, Class<?> type, Names names) throws NoSourceException {
+    names.check(constructor.getDeclaringClass(), constructor.getModifiers(), type.getSimpleName());
+    constructor.setAccessible(true);
+    return new Way(constructor, type);
+  }
+
   private static void factories(Class<?> holder, Class<?> type, Names names, List<Way> ways) {
     try {
       for (Method method : holder.getDeclaredMethods()) {

@@ -52,6 +52,7 @@ final class Writing {
   final Names names;
   final int release;
   private final long end;
+  private final RecipeSources recipes;
   private final JdkSources jdk = new JdkSources(this);
   private final TargetSources target = new TargetSources(this);
   private final List<String> statements = new ArrayList<>();
@@ -70,13 +71,21 @@ final class Writing {
    *
    * @param shared objects that several places refer to; grows while more are met
    * @param drained what one-way objects held that an earlier pass used up
+   * @param recipes how objects came to be, of those that came with that
    * @param end when to give up looking for ways to make objects, by the clock of nanoseconds
    */
-  Writing(Names names, int release, Set<Object> shared, Map<Object, Object> drained, long end) {
+  Writing(
+      Names names,
+      int release,
+      Set<Object> shared,
+      Map<Object, Object> drained,
+      RecipeSources recipes,
+      long end) {
     this.names = names;
     this.release = release;
     this.shared = shared;
     this.drained = drained;
+    this.recipes = recipes;
     this.end = end;
   }
 
@@ -184,7 +193,11 @@ final class Writing {
     } else if (JdkClasses.isHidden(type)) {
       throw new NoSourceException("a function, whose code cannot be read back");
     }
-    return JdkClasses.contains(type) ? jdk.make(value, type) : target.search(value, type);
+    if (JdkClasses.contains(type)) {
+      return jdk.make(value, type);
+    }
+    Made made = recipes.make(value, this);
+    return made != null ? made : target.search(value, type);
   }
 
   private Made variable(Object original, Made made) throws NoSourceException {

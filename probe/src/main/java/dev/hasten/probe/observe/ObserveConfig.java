@@ -19,6 +19,8 @@ public final class ObserveConfig {
   public static final ObserveConfig DEFAULT =
       new ObserveConfig(Collections.<String, Set<String>>emptyMap(), OBJECTS, BYTES, false);
 
+  private static final String ALL = "*";
+
   private final Map<String, Set<String>> ignoredFields;
   private final int objects;
   private final int bytes;
@@ -74,6 +76,15 @@ public final class ObserveConfig {
     return new ObserveConfig(ignoredFields, mostObjects, mostBytes, consuming, inside);
   }
 
+  /** The same, with no field looked at of a class that has an ignored one. */
+  public ObserveConfig opaque() {
+    Map<String, Set<String>> all = new HashMap<>();
+    for (String name : ignoredFields.keySet()) {
+      all.put(name, Collections.singleton(ALL));
+    }
+    return new ObserveConfig(all, objects, bytes, consuming, inside);
+  }
+
   int objects() {
     return objects;
   }
@@ -93,7 +104,7 @@ public final class ObserveConfig {
   /** Whether a member is left out: a field, or a question such as {@code size()}. */
   public boolean ignores(String className, String field) {
     Set<String> fields = ignoredFields.get(className);
-    return fields != null && fields.contains(field);
+    return fields != null && (fields.contains(field) || fields.contains(ALL));
   }
 
   /** Whether a class, of which no code may run and whose fields count, is the target's. */

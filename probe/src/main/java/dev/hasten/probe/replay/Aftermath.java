@@ -6,6 +6,7 @@ import dev.hasten.probe.observe.ObserveConfig;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,18 +14,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What objects answer after a call when they are asked: every public method of the target that
- * takes nothing and gives something, {@code toString} and iterators included, in the order of their
- * names. It shows state of which the two sides keep different fields, and which a walk of fields
- * therefore leaves out.
+ * takes nothing, {@code toString} and iterators included, in the order of their names. It shows
+ * state of which the two sides keep different fields, and which a walk of fields therefore leaves
+ * out. A question may settle what the next would have shown, so that different calls begin with
+ * different ones.
  */
 final class Aftermath {
   private final ObserveConfig config;
   private final List<String> names = new ArrayList<>();
   private final List<@Nullable Object> answers = new ArrayList<>();
 
-  /** Asks each object once, under its name. */
-  Aftermath(List<String> names, List<@Nullable Object> objects, ObserveConfig config) {
+  private final int turn;
+
+  /**
+   * Asks each object once, under its name.
+   *
+   * @param turn a number that says which question comes first
+   */
+  Aftermath(List<String> names, List<@Nullable Object> objects, ObserveConfig config, int turn) {
     this.config = config;
+    this.turn = turn;
     for (int i = 0; i < objects.size(); i++) {
       Object object = objects.get(i);
       for (int k = 0; k < i && object != null; k++) {
@@ -48,11 +57,16 @@ final class Aftermath {
   }
 
   private void ask(String name, Object object) {
-    for (Method method : questions(object.getClass()).values()) {
+    List<Method> methods = new ArrayList<>(questions(object.getClass()).values());
+    Collections.rotate(methods, turn);
+    for (Method method : methods) {
       String asked = "then " + name + "." + method.getName() + "()";
       try {
-        answers.add(Memory.trustedLookup().unreflect(method).invoke(object));
-        names.add(asked);
+        Object answer = Memory.trustedLookup().unreflect(method).invoke(object);
+        if (method.getReturnType() != void.class) {
+          answers.add(answer);
+          names.add(asked);
+        }
       } catch (Throwable e) {
         answers.add(e);
         names.add(asked + " thrown");
@@ -65,7 +79,7 @@ final class Aftermath {
     for (Method method : type.getMethods()) {
       boolean asks =
           method.getParameterCount() == 0
-              && method.getReturnType() != void.class
+              && !mayGoOn(method)
               && !Modifier.isStatic(method.getModifiers())
               && !method.isBridge()
               && !method.isSynthetic()
@@ -76,5 +90,12 @@ final class Aftermath {
       }
     }
     return found;
+  }
+
+  /** Whether it is the body of a thread rather than a question. */
+  private static boolean mayGoOn(Method method) {
+    Class<?> owner = method.getDeclaringClass();
+    return Thread.class.isAssignableFrom(owner)
+        || Runnable.class.isAssignableFrom(owner) && method.getName().equals("run");
   }
 }

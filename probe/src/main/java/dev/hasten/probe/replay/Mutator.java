@@ -1,5 +1,7 @@
 package dev.hasten.probe.replay;
 
+import dev.hasten.probe.graph.GraphReader;
+import dev.hasten.probe.graph.Recipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -47,14 +49,20 @@ final class Mutator {
     return first;
   }
 
-  /** Brings the receiver into another state; false where it has none to be brought into. */
-  boolean walk(@Nullable Object[] roots) {
-    Object receiver = roots[0];
+  /** Brings the receiver, one of the roots that a reader read, into another state. */
+  void walk(@Nullable Object receiver, GraphReader reader) {
     if (receiver == null || !walks.canWalk(receiver)) {
-      return false;
+      return;
     }
-    walks.walk(receiver);
-    return true;
+    byte[] bytes = reader.recipes().recipeOf(receiver);
+    if (bytes == null) {
+      walks.walk(receiver);
+      return;
+    }
+    // An object that is made by its recipe must be what the recipe makes.
+    Recipe recipe = Recipe.of(bytes);
+    walks.walk(receiver, recipe);
+    reader.learn(receiver, recipe);
   }
 
   /** Changes an argument or a part of one; the root at index 0 is the receiver and stays. */

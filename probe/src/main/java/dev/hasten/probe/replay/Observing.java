@@ -111,7 +111,7 @@ final class Observing {
     }
     if (asking) {
       again(graph, kept[0], thrown == null, names, seen);
-      ask(names, seen);
+      ask(names, seen, Arrays.hashCode(graph));
     }
     byte[] observation = Observer.observe(names, seen, config.consuming(true));
     answer.writeByte(
@@ -149,10 +149,12 @@ final class Observing {
 
   /**
    * Adds answers, and what was to be seen before, since a question may change what it is put to.
+   * What a class with other fields on the other side keeps to itself is for the answers to show.
    */
-  private void ask(List<String> names, List<@Nullable Object> seen) {
-    byte[] unasked = Observer.observe(names, seen, config.consuming(false));
-    Aftermath aftermath = new Aftermath(new ArrayList<>(names), new ArrayList<>(seen), config);
+  private void ask(List<String> names, List<@Nullable Object> seen, int turn) {
+    byte[] unasked = Observer.observe(names, seen, config.consuming(false).opaque());
+    Aftermath aftermath =
+        new Aftermath(new ArrayList<>(names), new ArrayList<>(seen), config, turn);
     if (aftermath.isEmpty()) {
       return;
     }

@@ -4,6 +4,7 @@ import dev.hasten.probe.graph.GraphLimits;
 import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.NotReplayableException;
+import dev.hasten.probe.graph.Recipe;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Array;
@@ -82,7 +83,10 @@ final class Shrinker {
   }
 
   private void plan(@Nullable Object value, int[] path, int depth) {
-    if (value instanceof String) {
+    byte[] recipe = value == null ? null : reader.recipes().recipeOf(value);
+    if (recipe != null) {
+      steps(Recipe.of(recipe), path);
+    } else if (value instanceof String) {
       texts((String) value, path, text -> text);
     } else if (value instanceof StringBuilder) {
       texts(value.toString(), path, StringBuilder::new);
@@ -104,6 +108,23 @@ final class Shrinker {
       array(value, path, depth);
     } else if (value != null && value.getClass().getName().startsWith("java.util.")) {
       container(value, path, depth);
+    }
+  }
+
+  /** Leaves out calls by which an object came to be, the latest first. */
+  private void steps(Recipe recipe, int[] path) {
+    for (int i = recipe.calls().size() - 1; i >= 0; i--) {
+      Recipe fewer = recipe.without(i);
+      edits.add(
+          new Edit(
+              path,
+              old -> {
+                try {
+                  return reader.perform(fewer);
+                } catch (NotReplayableException e) {
+                  throw new IllegalStateException(e);
+                }
+              }));
     }
   }
 

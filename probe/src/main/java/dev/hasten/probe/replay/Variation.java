@@ -65,10 +65,8 @@ final class Variation {
   @Nullable Object[] of(GraphReader reader) throws NotReplayableException {
     @Nullable Object[] roots = reader.read();
     boolean argumentless = entry.parameters().length == 0;
-    // An object that is made by its recipe must be what the recipe makes.
-    boolean walkable = walks && roots[0] != null && reader.recipes().recipeOf(roots[0]) == null;
-    if (walkable && (argumentless || random.nextInt(WALKED) == 0)) {
-      mutator.walk(roots);
+    if (walks && roots[0] != null && (argumentless || random.nextInt(WALKED) == 0)) {
+      mutator.walk(roots[0], reader);
       if (argumentless || random.nextBoolean()) {
         return roots;
       }

@@ -1,8 +1,13 @@
 package dev.hasten.probe.replay;
 
+import dev.hasten.probe.graph.GraphLimits;
+import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.JdkClasses;
 import dev.hasten.probe.graph.Memory;
+import dev.hasten.probe.graph.NotReplayableException;
+import dev.hasten.probe.graph.Recipe;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,29 +54,61 @@ final class Walks {
     if ((own.isEmpty() || random.nextBoolean()) && unread.change(object) || own.isEmpty()) {
       return;
     }
-    for (int left = 1 + random.nextInt(LONGEST); left > 0; left--) {
-      step(object, own.get(random.nextInt(own.size())));
+    walk(object, own, call -> {});
+  }
+
+  /** Makes a few calls on an object that is made by a recipe, which then has them too. */
+  void walk(Object object, Recipe recipe) {
+    List<Method> own = steps(object.getClass());
+    if (!own.isEmpty()) {
+      walk(object, own, recipe::add);
     }
   }
 
-  private void step(Object object, Method method) {
+  private void walk(Object object, List<Method> own, Consumer<Recipe.Call> made) {
+    for (int left = 1 + random.nextInt(LONGEST); left > 0; left--) {
+      step(object, own.get(random.nextInt(own.size())), made);
+    }
+  }
+
+  private void step(Object object, Method method, Consumer<Recipe.Call> made) {
     Type[] types = method.getGenericParameterTypes();
     if (types.length != method.getParameterCount()) {
       types = method.getParameterTypes();
     }
-    List<@Nullable Object> all = new ArrayList<>();
-    all.add(object);
+    List<@Nullable Object> arguments = new ArrayList<>();
+    byte[] graph;
     try {
       for (Type type : types) {
-        all.add(generator.make(type, 2));
+        arguments.add(generator.make(type, 2));
       }
+      graph = GraphWriter.write(arguments.toArray(), GraphLimits.DEFAULT);
+    } catch (Generator.CannotMakeException | NotReplayableException e) {
+      return;
+    }
+    boolean threw = !returns(object, method, arguments);
+    made.accept(
+        new Recipe.Call(
+            method.getName(),
+            MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                .toMethodDescriptorString(),
+            graph,
+            threw));
+  }
+
+  private static boolean returns(Object object, Method method, List<@Nullable Object> arguments) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add(object);
+    all.addAll(arguments);
+    try {
       MethodHandle handle = Memory.trustedLookup().unreflect(method).asFixedArity();
       handle.invokeWithArguments(all);
+      return true;
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {
       // It does not take these; the state that it is in now is one that it can be in.
-      return;
+      return false;
     }
   }
 
