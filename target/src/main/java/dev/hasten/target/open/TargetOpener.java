@@ -216,6 +216,7 @@ public final class TargetOpener {
     if (modules.stream().allMatch(module -> module.sourceRoots().isEmpty())) {
       throw new TargetException(new TargetProblem.NoJavaSources(root));
     }
+    new TestDrivers(request, built, root).fetch(modules);
     return new Target(
         cloned.name(),
         cloned.origin(),

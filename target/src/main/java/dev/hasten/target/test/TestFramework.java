@@ -26,8 +26,16 @@ sealed interface TestFramework {
    */
   record Ready(String name, List<Path> jars) implements TestFramework {}
 
-  /** Nothing to drive the tests with, and why. */
-  record Absent(String reason) implements TestFramework {}
+  /**
+   * Nothing to drive the tests with, and why.
+   *
+   * @param lacking Maven coordinates of what would drive them
+   */
+  record Absent(String reason, Optional<String> lacking) implements TestFramework {
+    Absent(String reason) {
+      this(reason, Optional.empty());
+    }
+  }
 
   /** Name and version of a jar. */
   Pattern JAR = Pattern.compile("(.+?)-(\\d[\\w.+-]*)\\.jar");
@@ -80,7 +88,10 @@ sealed interface TestFramework {
       }
       Optional<Path> jar = jar(localRepository, one.getKey(), name, String.valueOf(one.getValue()));
       if (jar.isEmpty()) {
-        return new Absent("%s %s is not in the local repository".formatted(name, one.getValue()));
+        String group = one.getKey().substring(0, one.getKey().lastIndexOf('/')).replace('/', '.');
+        return new Absent(
+            "%s %s is not in the local repository".formatted(name, one.getValue()),
+            Optional.of(group + ":" + name + ":" + one.getValue()));
       }
       jars.add(jar.get());
     }

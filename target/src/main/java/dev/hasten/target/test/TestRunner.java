@@ -74,6 +74,16 @@ public final class TestRunner {
   }
 
   /**
+   * Maven coordinates of a jar that the tests of a module are driven with and that its local
+   * repository lacks: an older Surefire brings one launcher for every version of the platform.
+   */
+  public static Optional<String> lacking(Module module, Path localRepository) {
+    return TestFramework.choose(module.testClassPath(), localRepository) instanceof Absent absent
+        ? absent.lacking()
+        : Optional.empty();
+  }
+
+  /**
    * Runs tests and tells what became of each. A test that hangs or ends its JVM on the program as
    * its build left it is left out, now and in every later run.
    *
