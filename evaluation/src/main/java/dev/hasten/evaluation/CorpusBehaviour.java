@@ -7,6 +7,7 @@ import dev.hasten.agent.Verifying;
 import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
 import dev.hasten.agent.report.Reports;
+import dev.hasten.agent.report.VerifyReport;
 import dev.hasten.target.git.Author;
 import dev.hasten.target.git.Repository;
 import dev.hasten.target.open.TargetException;
@@ -111,12 +112,11 @@ public final class CorpusBehaviour {
     }
     Map<String, String> options = new HashMap<>(more);
     options.put(Option.OUT.key(), out.resolve(name).toString());
-    options.put(Option.TESTS.key(), String.join(";", row.tests()));
     Instant start = Instant.now();
     try {
       String text;
       try {
-        text = judged(clone.get(), row.base(), row.fix(), options);
+        text = judged(row, clone.get(), row.base(), row.fix(), options);
       } catch (EngineProblem e) {
         System.err.println(
             "  " + e.getMessage() + "; once more with releases in place of snapshots");
@@ -167,33 +167,41 @@ public final class CorpusBehaviour {
       }
       String base = copy.commit(builds, "releases", author);
       String fix = copy.commit(fixed, "the fix", author);
-      return judged(place, base, fix, options);
+      return judged(row, place, base, fix, options);
     }
   }
 
-  private static String judged(Path clone, String base, String fix, Map<String, String> given)
+  /** Judged by the narrowest workload that reaches what it changes. */
+  private static String judged(
+      CorpusRow row, Path clone, String base, String fix, Map<String, String> given)
       throws Exception {
     Map<String, String> options = new HashMap<>(given);
     options.put(Option.REPO.key(), clone.toString());
-    try {
-      return judged(base + ".." + fix, options);
-    } catch (NothingNamedException e) {
-      options.remove(Option.TESTS.key());
-      return judged(base + ".." + fix, options);
-    } catch (TargetException e) {
-      throw new EngineProblem(e);
+    for (List<String> tests : row.workloads()) {
+      options.put(Option.TESTS.key(), String.join(";", tests));
+      if (tests.isEmpty()) {
+        options.remove(Option.TESTS.key());
+      }
+      try {
+        VerifyReport report = judged(base + ".." + fix, options);
+        if (tests.isEmpty() || !report.gate().filter("entry"::equals).isPresent()) {
+          return Reports.json(report);
+        }
+      } catch (NothingNamedException e) {
+        // No test has such a name: a wider workload has.
+        continue;
+      } catch (TargetException e) {
+        throw new EngineProblem(e);
+      }
     }
+    throw new IllegalStateException("no workload");
   }
 
-  private static String judged(String change, Map<String, String> options) throws Exception {
+  private static VerifyReport judged(String change, Map<String, String> options) throws Exception {
     Settings settings = Settings.of(new Settings.Source("the evaluation", options));
-    return Reports.json(
-        Verifying.behaviour(
-                Optional.of(change),
-                settings,
-                "evaluation",
-                event -> System.err.println("  " + event))
-            .report());
+    return Verifying.behaviour(
+            Optional.of(change), settings, "evaluation", event -> System.err.println("  " + event))
+        .report();
   }
 
   private String failure(String reason) throws IOException {

@@ -73,11 +73,21 @@ record CorpusRow(
         .findFirst();
   }
 
-  /** Patterns of the test classes that are named after what it changes. */
-  List<String> tests() {
-    return files.stream()
-        .map(f -> f.substring(f.lastIndexOf('/') + 1).replaceFirst("\\.java$", ""))
-        .map(type -> "*" + type + "*")
-        .toList();
+  /**
+   * Patterns of test classes, the narrowest workload first: those that are named after what it
+   * changes, those of its packages, all.
+   */
+  List<List<String>> workloads() {
+    List<String> types =
+        files.stream()
+            .map(f -> f.replaceFirst("^.*?/?java/", "").replaceFirst("\\.java$", ""))
+            .toList();
+    return List.of(
+        types.stream().map(t -> "*" + t.substring(t.lastIndexOf('/') + 1) + "*").toList(),
+        types.stream()
+            .map(t -> t.substring(0, t.lastIndexOf('/') + 1).replace('/', '.') + "*")
+            .distinct()
+            .toList(),
+        List.of());
   }
 }

@@ -11,6 +11,8 @@ import javax.inject.Named;
 import javax.inject.Singleton;
 import org.apache.maven.eventspy.AbstractEventSpy;
 import org.apache.maven.execution.ExecutionEvent;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
@@ -20,7 +22,8 @@ import org.apache.maven.project.MavenProject;
  *
  * <p>Maven 3.6 to 3.9 load it by {@code -Dmaven.ext.class.path=JAR}; the property {@value #FILE}
  * names the file to write, in the format of {@link RecordedProject}. With the property {@value
- * #RAISE} it also keeps the compiler from levels that it no longer takes.
+ * #RAISE} it also keeps the compiler from levels that it no longer takes, with {@value #WITHOUT} it
+ * leaves goals out.
  */
 @Named
 @Singleton
@@ -30,6 +33,9 @@ public final class BuildRecorder extends AbstractEventSpy {
 
   /** System property with the Java level below which none is compiled; not set, none is raised. */
   public static final String RAISE = "hasten.build.raise";
+
+  /** System property with the goals that no project runs, as {@code artifact:goal}, by commas. */
+  public static final String WITHOUT = "hasten.build.without";
 
   private static final Set<String> GOALS =
       new HashSet<>(
@@ -48,6 +54,10 @@ public final class BuildRecorder extends AbstractEventSpy {
       return;
     }
     ExecutionEvent execution = (ExecutionEvent) event;
+    String without = System.getProperty(WITHOUT);
+    if (without != null && execution.getType() == ExecutionEvent.Type.SessionStarted) {
+      leaveOut(execution, new HashSet<>(Arrays.asList(without.split(","))));
+    }
     Integer least = Integer.getInteger(RAISE);
     if (least != null && execution.getType() == ExecutionEvent.Type.MojoStarted) {
       raise(execution, least);
@@ -55,6 +65,18 @@ public final class BuildRecorder extends AbstractEventSpy {
     String file = System.getProperty(FILE);
     if (file != null) {
       record(execution, new File(file));
+    }
+  }
+
+  private static void leaveOut(ExecutionEvent event, Set<String> goals) {
+    for (MavenProject project : event.getSession().getProjects()) {
+      for (Plugin plugin : project.getBuildPlugins()) {
+        for (PluginExecution execution : plugin.getExecutions()) {
+          execution
+              .getGoals()
+              .removeIf(goal -> goals.contains(plugin.getArtifactId() + ":" + goal));
+        }
+      }
     }
   }
 

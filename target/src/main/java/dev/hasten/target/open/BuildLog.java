@@ -51,6 +51,15 @@ record BuildLog(List<String> lines) {
     return find(NEWER_MAVEN).isPresent();
   }
 
+  /** Whether a module needs others of the build as jars, which the test phase does not make. */
+  boolean wantsJars() {
+    return lines.stream()
+        .anyMatch(
+            line ->
+                line.contains("Could not resolve dependencies")
+                    || line.contains("module-info.java") && line.contains("module not found"));
+  }
+
   boolean blockedHttp() {
     return lines.stream().anyMatch(line -> line.contains("maven-default-http-blocker"));
   }

@@ -96,7 +96,7 @@ final class WarmUp {
   private Built built(Recording recording) {
     List<String> arguments = new ArrayList<>(List.of("-B", "-ntp"));
     arguments.addAll(kept);
-    if (kept.contains(RAISE)) {
+    if (kept.stream().anyMatch(argument -> argument.startsWith("-Dhasten.build."))) {
       arguments.add("-Dmaven.ext.class.path=" + ProbeJar.path());
     }
     return new Built(
@@ -223,9 +223,7 @@ final class WarmUp {
       once.removeIf(argument -> argument.startsWith("-Dtest="));
       return once.add("-DskipTests");
     }
-    if (plugin.isEmpty()
-        && output.lines().stream().anyMatch(l -> l.contains("Could not resolve dependencies"))
-        && tried.add("package")) {
+    if (output.wantsJars() && tried.add("package")) {
       phase = "package";
       return once.add("-Dmaven.javadoc.skip=true");
     }

@@ -16,6 +16,15 @@ class BuildLogTest {
   }
 
   @Test
+  void a_module_that_needs_the_jar_of_another_is_told_from_one_that_does_not_compile() {
+    assertThat(
+            log("[ERROR] /t/src/test/java/module-info.java:[9,2] module not found: a").wantsJars())
+        .isTrue();
+    assertThat(log("[ERROR] /t/src/main/java/A.java:[9,2] cannot find symbol").wantsJars())
+        .isFalse();
+  }
+
+  @Test
   void a_level_that_the_compiler_dropped_is_told_from_one_that_it_lacks() {
     BuildLog old = log("[ERROR] Source option 5 is no longer supported. Use 7 or later.");
     BuildLog young = log("[ERROR] Fatal error compiling: error: release version 21 not supported");
