@@ -22,6 +22,8 @@ final class Loosening {
     flags.put(Option.IGNORE_OFF_PROTOCOL, DifferenceKind.OFF_PROTOCOL);
     flags.put(Option.IGNORE_ORDER, DifferenceKind.ORDER);
     flags.put(Option.IGNORE_ALIASING, DifferenceKind.ALIASING);
+    flags.put(Option.IGNORE_CACHES, DifferenceKind.CACHE);
+    flags.put(Option.IGNORE_ALIASED_ARGUMENTS, DifferenceKind.ALIASED_ARGUMENTS);
     flags.put(Option.IGNORE_SERIAL_FORM, DifferenceKind.SERIAL_FORM);
     return flags;
   }

@@ -10,6 +10,10 @@ public enum DifferenceKind {
   ORDER("order"),
   /** Equal objects that are the same object on one side only. */
   ALIASING("aliasing"),
+  /** A private field is empty on one side and filled on the other, as one that is a cache. */
+  CACHE("private field filled or not"),
+  /** On a call that nobody recorded, in which one object stands in several places. */
+  ALIASED_ARGUMENTS("aliased arguments"),
   /**
    * What another version wrote by Java's serialization can no longer be read, or reads otherwise.
    */

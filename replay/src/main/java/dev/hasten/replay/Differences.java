@@ -54,6 +54,7 @@ final class Differences {
   static List<Noticed> between(ObservationTree before, ObservationTree after, boolean recorded) {
     Differences differences = new Differences(before, after, recorded);
     differences.walk();
+    differences.blameArguments();
     List<Noticed> all = new ArrayList<>();
     for (DifferenceKind kind : EnumSet.allOf(DifferenceKind.class)) {
       Noticed one = differences.found.get(kind);
@@ -94,6 +95,38 @@ final class Differences {
     while (!open.isEmpty() && !found.containsKey(DifferenceKind.VALUE)) {
       compare(open.poll());
     }
+  }
+
+  /** Another value on a made-up call with one object in several places is a kind of its own. */
+  private void blameArguments() {
+    Noticed value = found.get(DifferenceKind.VALUE);
+    if (value != null && !recorded && isAliased()) {
+      found.remove(DifferenceKind.VALUE);
+      note(Noticed.of(DifferenceKind.ALIASED_ARGUMENTS, value.what()));
+    }
+  }
+
+  /**
+   * Whether receiver, arguments and what stands in arrays and collections given repeat an object.
+   */
+  private boolean isAliased() {
+    Set<Integer> met = new HashSet<>();
+    for (Map.Entry<String, Value> root : before.roots().entrySet()) {
+      boolean given = root.getKey().equals("receiver") || root.getKey().startsWith("argument ");
+      if (given && root.getValue() instanceof Value.Reference one) {
+        if (!met.add(one.body())) {
+          return true;
+        }
+        Body body = before.bodies().get(one.body());
+        boolean holder = body.tag() == Tags.ELEMENTS || body.tag() == Tags.ENTRIES;
+        for (Value value : holder ? body.values() : List.<Value>of()) {
+          if (value instanceof Value.Reference element && !met.add(element.body())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private void note(Noticed one) {
@@ -204,11 +237,17 @@ final class Differences {
         note(
             Noticed.of(
                 DifferenceKind.EXCEPTION_MESSAGE, became(new Pair(pair.path + name, a, b, true))));
+      } else if (one.closed().contains(i) && !pair.thrown && isNull(a) != isNull(b)) {
+        note(Noticed.of(DifferenceKind.CACHE, became(new Pair(pair.path + name, a, b, false))));
       } else {
         boolean thrown = pair.thrown && (name.equals(".cause") || name.equals(".suppressed"));
         open.add(new Pair(pair.path + name, a, b, thrown));
       }
     }
+  }
+
+  private static boolean isNull(Value value) {
+    return value instanceof Value.Leaf leaf && leaf.shown().equals("null");
   }
 
   private void containers(Pair pair, Body one, Body other) {

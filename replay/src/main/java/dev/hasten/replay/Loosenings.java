@@ -91,6 +91,8 @@ public record Loosenings(long floatUlps, Set<DifferenceKind> admitted) {
     return switch (kind) {
       case ORDER -> "--ignore-order";
       case ALIASING -> "--ignore-aliasing";
+      case CACHE -> "--ignore-caches";
+      case ALIASED_ARGUMENTS -> "--ignore-aliased-arguments";
       case SERIAL_FORM -> "--ignore-serial-form";
       case OFF_PROTOCOL -> "--ignore-off-protocol";
       case INCIDENTAL_EXCEPTION -> "--ignore-incidental-exceptions";

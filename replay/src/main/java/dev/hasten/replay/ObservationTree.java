@@ -5,10 +5,12 @@ import dev.hasten.probe.graph.PrimitiveArrays;
 import dev.hasten.probe.observe.Tags;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param bodies the objects that were met, by their numbers
  */
 record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
+  private static final String PRIVATE = String.valueOf(Tags.PRIVATE);
+
   /** Longer arrays of primitives are taken apart up to here; the rest is told by a hash. */
   private static final int MOST_PRIMITIVES = 50_000;
 
@@ -41,8 +45,12 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
     record Reference(int body) implements Value {}
   }
 
-  /** An object: what it is, and what it holds by the names or indexes of the places. */
-  record Body(int tag, String label, List<String> names, List<Value> values) {}
+  /**
+   * An object: what it is, and what it holds by the names or indexes of the places.
+   *
+   * @param closed indexes of the places that are private fields
+   */
+  record Body(int tag, String label, List<String> names, List<Value> values, Set<Integer> closed) {}
 
   /** The tree in the bytes, unless they are malformed. */
   static Optional<ObservationTree> read(byte[] bytes) {
@@ -94,16 +102,22 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
         names.add("[" + shown + "...]");
         values.add(new Value.Leaf("… " + length + " in all, hash " + hash(array, shown)));
       }
-      return new Body(tag, array.getClass().getComponentType().getName() + "[]", names, values);
+      return new Body(
+          tag, array.getClass().getComponentType().getName() + "[]", names, values, Set.of());
     }
     String label = source.readText();
     int count = source.readCount();
     if (count > MOST_PLACES) {
       throw new IndexOutOfBoundsException("more than " + MOST_PLACES + " places");
     }
+    Set<Integer> closed = new HashSet<>();
     for (int i = 0; i < count; i++) {
       if (tag == Tags.PARTS) {
-        names.add("." + source.readText());
+        String name = source.readText();
+        if (name.startsWith(PRIVATE)) {
+          closed.add(i);
+        }
+        names.add("." + (name.startsWith(PRIVATE) ? name.substring(1) : name));
       } else if (tag == Tags.ELEMENTS) {
         names.add("[" + i + "]");
       } else if (tag == Tags.ENTRIES) {
@@ -116,7 +130,7 @@ record ObservationTree(Map<String, Value> roots, List<Body> bodies) {
       }
       values.add(value(source));
     }
-    return new Body(tag, label, names, values);
+    return new Body(tag, label, names, values, closed);
   }
 
   private static int hash(Object array, int from) {

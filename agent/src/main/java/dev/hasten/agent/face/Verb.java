@@ -36,6 +36,8 @@ public enum Verb {
       Option.IGNORE_OFF_PROTOCOL,
       Option.IGNORE_ORDER,
       Option.IGNORE_ALIASING,
+      Option.IGNORE_CACHES,
+      Option.IGNORE_ALIASED_ARGUMENTS,
       Option.IGNORE_SERIAL_FORM,
       Option.KEEP_TESTS,
       Option.DRY_RUN),
@@ -54,6 +56,8 @@ public enum Verb {
       Option.IGNORE_OFF_PROTOCOL,
       Option.IGNORE_ORDER,
       Option.IGNORE_ALIASING,
+      Option.IGNORE_CACHES,
+      Option.IGNORE_ALIASED_ARGUMENTS,
       Option.IGNORE_SERIAL_FORM),
   PROFILE(
       "profile",

@@ -160,6 +160,18 @@ public enum Option {
       "false",
       "",
       "Do not mind whether equal objects are one and the same object."),
+  IGNORE_CACHES(
+      "ignoreCaches",
+      Form.FLAG,
+      "false",
+      "",
+      "Do not mind private fields that are null on one side and filled on the other after a call."),
+  IGNORE_ALIASED_ARGUMENTS(
+      "ignoreAliasedArguments",
+      Form.FLAG,
+      "false",
+      "",
+      "Do not mind made-up calls that hand in one object in several places."),
   IGNORE_SERIAL_FORM(
       "ignoreSerialForm",
       Form.FLAG,

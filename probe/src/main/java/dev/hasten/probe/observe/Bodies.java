@@ -261,7 +261,8 @@ final class Bodies {
         declaring == owner.getClass()
             ? field.getName()
             : declaring.getSimpleName() + "." + field.getName();
-    parts.add(name, slot.get(owner), hidden);
+    boolean closed = Modifier.isPrivate(field.getModifiers()) && !JdkClasses.contains(declaring);
+    parts.add(closed ? Tags.PRIVATE + name : name, slot.get(owner), hidden);
   }
 
   private static boolean isPersistent(Field field) {

@@ -46,6 +46,9 @@ public final class Tags {
   /** Body: an array of primitives as {@link dev.hasten.probe.graph.PrimitiveArrays} has it. */
   public static final int PRIMITIVES = 'P';
 
+  /** Begins the name of a part that is a private field. */
+  public static final char PRIVATE = '\u0001';
+
   /** Ends the label of what has stages yet to run. */
   public static final String PUT_OFF = ", yet to be computed";
 

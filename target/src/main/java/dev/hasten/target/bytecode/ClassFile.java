@@ -43,9 +43,15 @@ public record ClassFile(
   /**
    * A field.
    *
+   * @param generic its type with type arguments, where it has any: what a list may hold
    * @param constant the value that callers inline, if it is a constant
    */
-  public record Field(String name, String descriptor, int access, Optional<Object> constant) {
+  public record Field(
+      String name,
+      String descriptor,
+      Optional<String> generic,
+      int access,
+      Optional<Object> constant) {
     /** Whether each instance has one. */
     public boolean isInstance() {
       return (access & Opcodes.ACC_STATIC) == 0;
@@ -175,7 +181,13 @@ public record ClassFile(
         String descriptor,
         @Nullable String signature,
         @Nullable Object value) {
-      fields.add(new Field(field, descriptor, flags, Optional.ofNullable(value)));
+      fields.add(
+          new Field(
+              field,
+              descriptor,
+              Optional.ofNullable(signature),
+              flags,
+              Optional.ofNullable(value)));
       return null;
     }
 

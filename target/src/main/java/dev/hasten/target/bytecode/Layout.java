@@ -94,7 +94,7 @@ public final class Layout {
     Set<String> shape =
         type.fields().stream()
             .filter(ClassFile.Field::isInstance)
-            .map(f -> f.descriptor() + " " + f.name())
+            .map(f -> f.generic().orElse(f.descriptor()) + " " + f.name())
             .collect(Collectors.toCollection(TreeSet::new));
     type.methods().stream()
         .filter(m -> m.name().equals("<init>"))
@@ -106,7 +106,12 @@ public final class Layout {
     return type == null
         ? Set.of()
         : type.fields().stream()
-            .map(f -> (f.isInstance() ? "" : "static ") + f.descriptor() + " " + f.name())
+            .map(
+                f ->
+                    (f.isInstance() ? "" : "static ")
+                        + f.generic().orElse(f.descriptor())
+                        + " "
+                        + f.name())
             .collect(Collectors.toSet());
   }
 
