@@ -139,6 +139,57 @@ class DifferencesTest {
     assertThat(ALL.admit(List.of(noticed))).isTrue();
   }
 
+  private static final class Lazy {
+    @SuppressWarnings("unused")
+    private final Object cache;
+
+    @SuppressWarnings("unused")
+    final Object open;
+
+    Lazy(Object cache, Object open) {
+      this.cache = cache;
+      this.open = open;
+    }
+  }
+
+  @Test
+  void a_private_field_filled_on_one_side_alone_is_a_class_of_its_own() {
+    Noticed filled = only(result(new Lazy(null, 1)), result(new Lazy("c", 1)));
+
+    assertThat(filled.kind()).isEqualTo(DifferenceKind.CACHE);
+    assertThat(filled.what()).isEqualTo("result.cache: null became \"c\"");
+    assertThat(Loosenings.remedy(filled)).contains("--ignore-caches");
+    assertThat(only(result(new Lazy("a", 1)), result(new Lazy("b", 1))).kind())
+        .isEqualTo(DifferenceKind.VALUE);
+    assertThat(only(result(new Lazy("a", null)), result(new Lazy("a", 1))).kind())
+        .isEqualTo(DifferenceKind.VALUE);
+    assertThat(between(result(new Lazy(null, 1)), result(new Lazy("c", 2))))
+        .extracting(Noticed::kind)
+        .contains(DifferenceKind.VALUE);
+  }
+
+  @Test
+  void another_value_on_a_made_up_call_with_one_object_twice_is_a_class_of_its_own() {
+    Object one = new Object();
+    List<Object> twice = List.of(1, Arrays.asList(one, one));
+    List<Object> apart = List.of(1, Arrays.asList(one, new Object()));
+    List<String> names = List.of("result", "argument 1");
+    byte[] before = Observer.observe(names, twice, ObserveConfig.DEFAULT);
+    byte[] after =
+        Observer.observe(names, List.of(2, Arrays.asList(one, one)), ObserveConfig.DEFAULT);
+
+    assertThat(only(before, after).kind()).isEqualTo(DifferenceKind.ALIASED_ARGUMENTS);
+    assertThat(Observation.differences(before, after, true).get(0).kind())
+        .isEqualTo(DifferenceKind.VALUE);
+    assertThat(
+            only(
+                    Observer.observe(names, apart, ObserveConfig.DEFAULT),
+                    Observer.observe(
+                        names, List.of(2, Arrays.asList(one, new Object())), ObserveConfig.DEFAULT))
+                .kind())
+        .isEqualTo(DifferenceKind.VALUE);
+  }
+
   @Test
   void what_is_admitted_hides_nothing_behind_it() {
     Map<String, Object> before = new LinkedHashMap<>();

@@ -2,6 +2,9 @@ package dev.hasten.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hasten.probe.graph.GraphLimits;
+import dev.hasten.probe.graph.GraphWriter;
+import dev.hasten.probe.graph.Recipe;
 import dev.hasten.probe.observe.ObserveConfig;
 import dev.hasten.probe.observe.Observer;
 import dev.hasten.replay.victims.Things;
@@ -31,6 +34,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -195,6 +199,57 @@ class LiteralTest {
         .lookupClass()
         .getMethod("made")
         .invoke(null);
+  }
+
+  @Test
+  void an_iterator_begun_is_written_with_its_steps() throws Exception {
+    List<String> list = new ArrayList<>(List.of("a", "b", "c"));
+    Iterator<String> begun = list.iterator();
+    begun.next();
+    begun.next();
+    Input input = new Input("c", Input.Origin.CAPTURED, 1, 1, Graphs.of(begun));
+    Literal.Source source = (Literal.Source) session.literal(input, 1_000);
+    assertThat(source.statements())
+        .containsExactly(
+            "Iterator<Object> iterator = new ArrayList<>(Arrays.asList(\"a\", \"b\", \"c\")).iterator();",
+            "iterator.next();",
+            "iterator.next();");
+  }
+
+  @Test
+  void an_object_that_came_with_its_recipe_is_written_by_it() throws Exception {
+    Things.Bag bag = new Things.Bag();
+    bag.add("one");
+    bag.remove("one");
+    String name = Things.Bag.class.getName();
+    Recipe recipe = new Recipe(name, "()V", Graphs.arguments());
+    recipe.add(new Recipe.Call("add", "(Ljava/lang/String;)Z", Graphs.arguments("one"), false));
+    recipe.add(new Recipe.Call("remove", "(Ljava/lang/Object;)Z", Graphs.arguments("one"), false));
+    recipe.add(
+        new Recipe.Call(
+            "addAll", "(Ljava/util/Collection;)Z", Graphs.arguments((Object) null), true));
+    byte[] graph =
+        GraphWriter.write(
+            new Object[] {null, bag},
+            GraphLimits.DEFAULT,
+            each -> each == bag ? recipe.toByteArray() : null);
+    Input input = new Input("c", Input.Origin.CAPTURED, 1, 1, graph);
+    Literal.Source source = (Literal.Source) session.literal(input, 1_000);
+    assertThat(source.statements())
+        .startsWith(
+            "Things.Bag bag = new Things.Bag();",
+            "bag.add(\"one\");",
+            "bag.remove(\"one\");",
+            "try {",
+            "  bag.addAll(null);",
+            "} catch (Throwable thrownOnTheWay) {");
+    assertThat(source.values()).containsExactly("bag");
+    assertThat(source.exact()).isTrue();
+    assertThat(session.smaller(input))
+        .as("each with one call less")
+        .extracting(smaller -> ((Literal.Source) session.literal(smaller, 1_000)).statements())
+        .doesNotContain(source.statements())
+        .hasSize(3);
   }
 
   @Test

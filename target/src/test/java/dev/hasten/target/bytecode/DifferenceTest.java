@@ -46,6 +46,14 @@ class DifferenceTest {
   }
 
   @Test
+  void a_field_that_holds_other_things_than_before_is_another_field() {
+    Path a = compile("a", "class A { private java.util.List<String> parts; }");
+    Path b = compile("b", "class A { private java.util.List<StringBuilder> parts; }");
+    assertThat(Layout.difference(a, b).get("A")).containsExactly("parts");
+    assertThat(Layout.unrestorable(a, b)).containsExactly("A");
+  }
+
+  @Test
   void another_constructor_or_superclass_makes_objects_unrestorable() {
     Path a = compile("a", "class A { A() {} static class B {} static class C {} }");
     Path b = compile("b", "class A { A(int n) {} static class B {} static class C extends B {} }");
