@@ -273,7 +273,6 @@ final class Behaviour {
       GateResult result =
           ReplayGate.check(
               bench.oracle(sides, found),
-              bench.request(sides, sides.original(), entry),
               bench.request(sides, sides.candidate(), entry),
               bench.settings().loosenings());
       trial.compared(found.entry(), result);

@@ -53,11 +53,13 @@ public final class Oracle implements AutoCloseable {
       List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=0", "-Dhasten.set.order=1");
 
   private final Session session;
+  private final Spare spare;
   private final List<Asked> asked;
   private final Map<String, Integer> leftOut;
 
-  private Oracle(Session session, List<Asked> asked, Map<String, Integer> leftOut) {
+  private Oracle(Session session, Spare spare, List<Asked> asked, Map<String, Integer> leftOut) {
     this.session = session;
+    this.spare = spare;
     this.asked = List.copyOf(asked);
     this.leftOut = new TreeMap<>(leftOut);
   }
@@ -92,7 +94,7 @@ public final class Oracle implements AutoCloseable {
       List<Input> edges = Edges.of(first, found.entry().method(), bases(asked), PER_INPUT);
       asked.addAll(screen(first, again, edges, open, leftOut));
       asked.addAll(grow(first, again, asked, open, seed + 2, leftOut));
-      return new Oracle(first, asked, leftOut);
+      return new Oracle(first, new Spare(request), asked, leftOut);
     } catch (RuntimeException e) {
       first.close();
       throw e;
@@ -273,8 +275,14 @@ public final class Oracle implements AutoCloseable {
     return session;
   }
 
+  /** Fresh JVMs of the original. */
+  Spare spare() {
+    return spare;
+  }
+
   @Override
   public void close() {
+    spare.close();
     session.close();
   }
 }

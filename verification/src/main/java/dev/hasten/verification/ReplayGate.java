@@ -27,39 +27,37 @@ public final class ReplayGate {
   private static final Duration SHOWING = Duration.ofSeconds(10);
 
   private final Oracle oracle;
-  private final Session.Request original;
-  private final Session.Request candidate;
+  private final Spare originals;
+  private final Spare candidates;
   private final Loosenings loosenings;
   private final Map<DifferenceKind, Integer> admitted = new EnumMap<>(DifferenceKind.class);
   private final Map<String, Integer> skipped = new LinkedHashMap<>();
   private long compared;
   private long blind;
 
-  private ReplayGate(
-      Oracle oracle, Session.Request original, Session.Request candidate, Loosenings loosenings) {
+  private ReplayGate(Oracle oracle, Spare candidates, Loosenings loosenings) {
     this.oracle = oracle;
-    this.original = original;
-    this.candidate = candidate;
+    this.originals = oracle.spare();
+    this.candidates = candidates;
     this.loosenings = loosenings;
   }
 
   /** Compares on every input of the oracle, and everything that a caller could notice counts. */
-  public static GateResult check(
-      Oracle oracle, Session.Request original, Session.Request candidate) {
-    return check(oracle, original, candidate, Loosenings.none());
+  public static GateResult check(Oracle oracle, Session.Request candidate) {
+    return check(oracle, candidate, Loosenings.none());
   }
 
   /**
    * Compares on every input of the oracle.
    *
-   * @param original how a JVM of the original is started
-   * @param candidate the same for the candidate; the JVM is used once
+   * @param candidate how a JVM of the candidate is started; each is used once
    * @param loosenings which differences do not count
    * @throws dev.hasten.replay.SessionException if a JVM cannot be started
    */
-  public static GateResult check(
-      Oracle oracle, Session.Request original, Session.Request candidate, Loosenings loosenings) {
-    return new ReplayGate(oracle, original, candidate, loosenings).check();
+  public static GateResult check(Oracle oracle, Session.Request candidate, Loosenings loosenings) {
+    try (Spare candidates = new Spare(candidate)) {
+      return new ReplayGate(oracle, candidates, loosenings).check();
+    }
   }
 
   private GateResult check() {
@@ -67,7 +65,8 @@ public final class ReplayGate {
     List<String> notes = new ArrayList<>();
     Optional<GateResult.Failed> unshown = Optional.empty();
     Instant end = Instant.MAX;
-    try (Session session = Session.start(candidate)) {
+    try (Session session = candidates.take()) {
+      candidates.prepare();
       for (int from = 0; from < asked.size() && Instant.now().isBefore(end); from += CHUNK) {
         List<Asked> chunk = asked.subList(from, Math.min(from + CHUNK, asked.size()));
         List<Observation> answers = session.observe(inputs(chunk), PER_INPUT);
@@ -151,18 +150,19 @@ public final class ReplayGate {
     bySize.sort(
         Comparator.comparing((Asked a) -> a.answer().threw())
             .thenComparingLong(a -> a.input().size()));
-    Showing showing = new Showing(oracle.session(), original, candidate, loosenings);
+    Showing showing = new Showing(oracle.session(), loosenings);
     Optional<GateResult.Failed> shown = Optional.empty();
     int written = 0;
     for (Asked suspect : bySize) {
-      Optional<Sides> alone = fresh(List.of(suspect.input()));
-      if (alone.isPresent() && alone.get().differ(suspect.input(), loosenings)) {
-        GateResult.Failed failed = showing.of(suspect.input(), alone.get());
-        if (failed.counterexample().isPresent() || ++written == MOST_WRITTEN) {
-          return Optional.of(
-              shown.isPresent() && failed.counterexample().isEmpty() ? shown.get() : failed);
+      Optional<GateResult.Failed> failed = alone(suspect.input(), showing);
+      if (failed.isPresent()) {
+        if (failed.get().counterexample().isPresent()) {
+          return failed;
         }
-        shown = shown.isPresent() ? shown : Optional.of(failed);
+        shown = shown.or(() -> failed);
+        if (++written == MOST_WRITTEN) {
+          return shown;
+        }
       }
     }
     if (shown.isPresent() || differing.isEmpty()) {
@@ -170,10 +170,10 @@ public final class ReplayGate {
     }
     Asked first = differing.get(0);
     List<Input> prefix = inputs(oracle.asked().subList(0, oracle.asked().indexOf(first) + 1));
-    Optional<Sides> behind = fresh(prefix);
-    if (behind.isPresent() && behind.get().differ(first.input(), loosenings)) {
+    Sides behind = behind(prefix);
+    if (behind.differ(first.input(), loosenings)) {
       String order = "It shows only behind the " + (prefix.size() - 1) + " calls before it.";
-      return Optional.of(showing.plain(first.input(), behind.get(), order));
+      return Optional.of(showing.plain(first.input(), behind, order));
     }
     compared -= differing.size();
     notes.add(
@@ -184,13 +184,30 @@ public final class ReplayGate {
     return Optional.empty();
   }
 
+  /** The failure that an input shows as the first call of fresh JVMs, if it does. */
+  private Optional<GateResult.Failed> alone(Input input, Showing showing) {
+    originals.prepare();
+    try (Session two = candidates.take();
+        Session one = originals.take()) {
+      // For the next suspect, or the next candidate.
+      originals.prepare();
+      Sides sides =
+          new Sides(
+              one.observe(List.of(input), PER_INPUT).get(0),
+              two.observe(List.of(input), PER_INPUT).get(0));
+      return sides.differ(input, loosenings)
+          ? Optional.of(showing.of(input, sides, one, two))
+          : Optional.empty();
+    }
+  }
+
   /** The answers of both sides to the last of some inputs, in a fresh JVM each. */
-  private Optional<Sides> fresh(List<Input> inputs) {
-    try (Session one = Session.start(original);
-        Session two = Session.start(candidate)) {
+  private Sides behind(List<Input> inputs) {
+    try (Session two = candidates.take();
+        Session one = originals.take()) {
       List<Observation> left = one.observe(inputs, PER_INPUT);
       List<Observation> right = two.observe(inputs, PER_INPUT);
-      return Optional.of(new Sides(left.get(left.size() - 1), right.get(right.size() - 1)));
+      return new Sides(left.get(left.size() - 1), right.get(right.size() - 1));
     }
   }
 

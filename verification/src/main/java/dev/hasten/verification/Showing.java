@@ -24,8 +24,6 @@ final class Showing {
   private static final int AT_ONCE = 12;
 
   private final Session writer;
-  private final Session.Request original;
-  private final Session.Request candidate;
   private final Loosenings loosenings;
 
   /**
@@ -34,23 +32,25 @@ final class Showing {
    * @param writer of the original's side, which makes smaller inputs and writes them as source
    * @param loosenings which differences do not count
    */
-  Showing(
-      Session writer, Session.Request original, Session.Request candidate, Loosenings loosenings) {
+  Showing(Session writer, Loosenings loosenings) {
     this.loosenings = loosenings;
     this.writer = writer;
-    this.original = original;
-    this.candidate = candidate;
   }
 
   private record Found(Input input, Sides sides) {}
 
-  /** The failure that an input shows by itself in fresh JVMs. */
-  GateResult.Failed of(Input input, Sides sides) {
+  /**
+   * The failure that an input shows.
+   *
+   * @param sides what both sides answered
+   * @param one the original's JVM that did, and now answers to smaller inputs
+   * @param two the candidate's
+   */
+  GateResult.Failed of(Input input, Sides sides, Session one, Session two) {
     Found found = new Found(input, sides);
     Optional<Counterexample> program = Optional.empty();
     String why = "";
-    try (Session one = Session.start(original);
-        Session two = Session.start(candidate)) {
+    try {
       if (sides.candidate().ending() == Observation.Ending.OBSERVED) {
         found = shrunk(found, one, two);
       }

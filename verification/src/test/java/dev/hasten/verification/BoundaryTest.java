@@ -125,7 +125,7 @@ class BoundaryTest {
   private GateResult verdict(String rewritten) throws Exception {
     Session.Request original = request("original", ORIGINAL);
     try (Oracle oracle = Oracle.ask(original, found(), true, 1)) {
-      return ReplayGate.check(oracle, original, request("candidate", rewritten));
+      return ReplayGate.check(oracle, request("candidate", rewritten));
     }
   }
 

@@ -195,7 +195,7 @@ class CounterexampleTest {
       byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT);
       boolean open = !method.equals("twice") && !method.equals("first");
       try (Oracle oracle = Oracle.ask(one, found(entry, graph), open, 1)) {
-        result = ReplayGate.check(oracle, one, two);
+        result = ReplayGate.check(oracle, two);
       }
     }
     assertThat(result).isInstanceOf(GateResult.Failed.class);
