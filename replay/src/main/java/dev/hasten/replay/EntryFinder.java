@@ -174,6 +174,10 @@ public final class EntryFinder {
     for (CallerChain chain : captures.callers()) {
       int distance = 0;
       for (CallerChain.Frame frame : chain.frames()) {
+        if (isInitializer(frame)) {
+          // Who happens to be the first to need a class does not call what initialises it.
+          break;
+        }
         Optional<MethodRef> method = frames.resolve(frame);
         if (method.isPresent() && !method.get().equals(captures.entry())) {
           distance++;
@@ -182,6 +186,10 @@ public final class EntryFinder {
       }
     }
     return callers;
+  }
+
+  private static boolean isInitializer(CallerChain.Frame frame) {
+    return frame.method().equals("<clinit>");
   }
 
   /** What was captured so far, and what it means for a method. */
@@ -266,6 +274,15 @@ public final class EntryFinder {
     if (!captures.samples().isEmpty()) {
       return "its calls do not replay as they were recorded";
     }
+    if (!captures.callers().isEmpty()
+        && captures.callers().stream()
+            .allMatch(chain -> chain.frames().stream().anyMatch(EntryFinder::isInitializer))) {
+      return "it is called while a class is initialised, once in a JVM, and " + reasons(captures);
+    }
+    return reasons(captures);
+  }
+
+  private static String reasons(Captures captures) {
     String reasons =
         captures.refusals().entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

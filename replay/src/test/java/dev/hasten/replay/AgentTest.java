@@ -40,6 +40,7 @@ class AgentTest {
       method("apply", "(Ljava/util/function/IntUnaryOperator;I)I");
   private static final MethodRef DEPTH = method("depth", "(I)I");
   private static final MethodRef HELD = method("held", "(Ldev/hasten/replay/Subject;I)I");
+  private static final MethodRef ONCE = method("once", "(Ldev/hasten/replay/Subject;)I");
   private static final MethodRef OUTER = method("outer", "(I)I");
   private static final MethodRef LAZY = method("lazy", "(Ljava/util/List;)Ljava/util/Iterator;");
   private static final MethodRef IDENTITY = method("byIdentity", "(Ljava/lang/Object;)I");
@@ -99,8 +100,8 @@ class AgentTest {
     assertThat(all.get(HELD).samples()).isEmpty();
     assertThat(all.get(HELD).refusals())
         .isEqualTo(Map.of("LIVE_OBJECT java.lang.Thread at 1.owner", 2L));
-    // One, then one in ten of 2000, then one in each of two tests.
-    assertThat(all.get(NEW).calls()).isEqualTo(1 + 200 + 2);
+    // One, then one in ten of 2000, one in each of two tests, and one for a constant.
+    assertThat(all.get(NEW).calls()).isEqualTo(1 + 200 + 2 + 1);
     assertThat(all.get(NEW).samples()).isNotEmpty();
     assertThat(all.get(MISSING).notes()).singleElement().asString().contains("not in its class");
   }
@@ -216,6 +217,17 @@ class AgentTest {
         .isInstanceOfSatisfying(
             EntryChoice.None.class,
             none -> assertThat(none.reason()).startsWith("no test reaches it"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void who_is_the_first_to_need_a_class_is_no_entry_of_what_initialises_it(Path jdk) {
+    assertThat(new EntryFinder(recorder(jdk)).find(ONCE, request))
+        .isInstanceOfSatisfying(
+            EntryChoice.None.class,
+            none ->
+                assertThat(none.reason())
+                    .startsWith("it is called while a class is initialised, once in a JVM"));
   }
 
   @ParameterizedTest

@@ -64,6 +64,18 @@ class Subject {
     return subject.repeat("x", n).length() + (subject.owner == null ? 1 : 0);
   }
 
+  static int table(int n) {
+    return n + Table.SIZE;
+  }
+
+  private static int once(Subject subject) {
+    return subject.owner == null ? 1 : 2;
+  }
+
+  private static final class Table {
+    static final int SIZE = once(new Subject(Thread.currentThread()));
+  }
+
   /** What a test does. */
   private interface Body {
     void run() throws Exception;
@@ -94,6 +106,7 @@ class Subject {
     test("lazy", () -> lazy(List.of("a", "b")).next());
     test("identity", () -> byIdentity(new Object()));
     test("held", () -> outer(4));
+    test("table", () -> table(4));
     test("outermost", () -> outer(5));
     test(
         "chance",

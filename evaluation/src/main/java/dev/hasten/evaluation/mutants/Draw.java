@@ -5,15 +5,13 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import dev.hasten.evaluation.change.Mutants;
+import dev.hasten.evaluation.change.Unit;
 import dev.hasten.profiling.hotspot.Hotspots;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Target;
 import dev.hasten.target.source.SourceLookup;
-import dev.hasten.target.source.SourceMethod;
 import dev.hasten.target.source.Sources;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -76,7 +74,7 @@ final class Draw {
     if (ref.name().equals("<clinit>") || !(sources.find(ref) instanceof SourceLookup.Found found)) {
       return Optional.empty();
     }
-    Optional<Unit> unit = unit(target, found.method());
+    Optional<Unit> unit = Unit.of(target, found.method());
     Optional<CallableDeclaration<?>> declaration = unit.flatMap(u -> u.declaration(found.method()));
     if (declaration.isEmpty() || Mutants.of(unit.get(), declaration.get()).size() < LEAST_CHANGES) {
       return Optional.empty();
@@ -103,14 +101,5 @@ final class Draw {
 
   private static boolean isShared(Expression target) {
     return target.isFieldAccessExpr();
-  }
-
-  /** The unit that a method stands in. */
-  static Optional<Unit> unit(Target target, SourceMethod method) {
-    try {
-      return Unit.parse(Files.readString(target.root().resolve(method.file())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

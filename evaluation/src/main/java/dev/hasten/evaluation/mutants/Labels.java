@@ -1,5 +1,6 @@
 package dev.hasten.evaluation.mutants;
 
+import dev.hasten.evaluation.library.Library;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class Labels {
 
   static Labels read() {
     Labels labels = new Labels();
-    for (String line : Library.lines("equivalent.txt")) {
+    for (String line : Library.lines(Labels.class, "equivalent.txt")) {
       String[] parts = line.split(" \\| ", 4);
       if (parts.length == 4) {
         labels.reasons.put(List.of(parts[0], parts[1], parts[2]), parts[3]);

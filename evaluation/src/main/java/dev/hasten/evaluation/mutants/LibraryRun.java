@@ -1,38 +1,30 @@
 package dev.hasten.evaluation.mutants;
 
 import com.github.javaparser.ast.body.CallableDeclaration;
+import dev.hasten.evaluation.change.Mutants;
+import dev.hasten.evaluation.change.Mutation;
+import dev.hasten.evaluation.change.Preserving;
+import dev.hasten.evaluation.change.Slips;
+import dev.hasten.evaluation.change.Unit;
+import dev.hasten.evaluation.library.Library;
+import dev.hasten.evaluation.library.OpenLibrary;
 import dev.hasten.judge.Change;
 import dev.hasten.judge.Judge;
-import dev.hasten.judge.JudgeSettings;
 import dev.hasten.judge.Rejection;
 import dev.hasten.judge.Ruling;
 import dev.hasten.judge.Verdict;
-import dev.hasten.profiling.Hotspot;
-import dev.hasten.profiling.Profile;
 import dev.hasten.profiling.ProfilingException;
-import dev.hasten.profiling.Workload;
 import dev.hasten.profiling.hotspot.Hotspots;
-import dev.hasten.profiling.hotspot.RankSettings;
-import dev.hasten.profiling.sampling.Profiler;
-import dev.hasten.profiling.sampling.ProfilerSettings;
 import dev.hasten.replay.EntryChoice;
-import dev.hasten.replay.EntryFinder;
-import dev.hasten.replay.Loosenings;
 import dev.hasten.replay.SessionException;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.MethodRef;
-import dev.hasten.target.Module;
 import dev.hasten.target.Target;
 import dev.hasten.target.edit.Patch;
-import dev.hasten.target.open.OpenRequest;
-import dev.hasten.target.open.TargetException;
-import dev.hasten.target.open.TargetOpener;
-import dev.hasten.target.open.TargetSpec;
 import dev.hasten.target.source.SourceLookup;
 import dev.hasten.target.source.SourceMethod;
 import dev.hasten.verification.Gate;
 import dev.hasten.verification.GateResult;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,11 +40,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Puts the changes of one library's methods through the gates of behaviour. */
-final class LibraryRun implements AutoCloseable {
-  private static final int HOTSPOTS = 80;
-  private static final Duration TESTS = Duration.ofMinutes(5);
+final class LibraryRun {
   private static final int LONGEST = 1_500;
 
+  private final OpenLibrary open;
   private final Library library;
   private final Options options;
   private final Results results;
@@ -61,45 +52,16 @@ final class LibraryRun implements AutoCloseable {
   private final Judge judge;
   private final Consumer<String> lines;
 
-  private LibraryRun(
-      Library library,
-      Options options,
-      Results results,
-      Sandbox sandbox,
-      Target target,
-      Consumer<String> lines) {
-    this.library = library;
+  LibraryRun(
+      OpenLibrary open, Options options, Results results, Sandbox sandbox, Consumer<String> lines) {
+    this.open = open;
+    this.library = open.library();
     this.options = options;
     this.results = results;
     this.sandbox = sandbox;
-    this.target = target;
+    this.target = open.target();
+    this.judge = open.judge();
     this.lines = lines;
-    this.judge =
-        Judge.open(
-            target,
-            sandbox,
-            new JudgeSettings(options.seed(), TESTS, library.tests(), Loosenings.none(), 1.05),
-            step -> {});
-  }
-
-  static LibraryRun open(
-      Library library, Options options, Results results, Sandbox sandbox, Consumer<String> lines)
-      throws TargetException {
-    Target target =
-        new TargetOpener()
-            .open(
-                TargetSpec.parse(library.coordinates()),
-                new OpenRequest(
-                    sandbox.newFolder("target"),
-                    options.out().resolve(library.name() + ".build.log"),
-                    Sandbox.defaultScratch().resolve("cache"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Map.of(),
-                    false,
-                    OpenRequest.USUAL_LIMIT,
-                    step -> {}));
-    return new LibraryRun(library, options, results, sandbox, target, lines);
   }
 
   void run() throws ProfilingException {
@@ -163,16 +125,7 @@ final class LibraryRun implements AutoCloseable {
     List<Draw.Drawn> drawn = results.drawn(library.name());
     if (drawn.isEmpty()) {
       lines.accept("  profiling its tests");
-      Profile profile =
-          Profiler.profile(
-              target,
-              new Workload.Tests(library.tests()),
-              sandbox,
-              judge.bench().tests(),
-              ProfilerSettings.in(sandbox.newFolder("recordings")).limit(TESTS));
-      Hotspots hotspots =
-          Hotspots.rank(
-              profile, target, new RankSettings(HOTSPOTS, 0, Set.of(), Set.of(), Set.of()));
+      Hotspots hotspots = open.hotspots();
       drawn = Draw.from(hotspots, target, options.methods(), options.seed());
       results.draw(library.name(), drawn);
     }
@@ -184,37 +137,16 @@ final class LibraryRun implements AutoCloseable {
       return Map.of();
     }
     lines.accept("  recording calls of " + methods.size() + " methods");
-    Map<Module, List<Hotspot>> byModule = new LinkedHashMap<>();
-    for (Draw.Drawn drawn : methods) {
-      MethodRef method = MethodRef.parse(drawn.method());
-      Module module = module(method);
-      byModule
-          .computeIfAbsent(module, m -> new ArrayList<>())
-          .add(new Hotspot(method, module, Map.of(), 1, List.of(), Map.of(), Map.of()));
-    }
-    Map<MethodRef, EntryChoice> all = new LinkedHashMap<>();
-    byModule.forEach(
-        (module, some) ->
-            all.putAll(
-                new EntryFinder(judge.bench().recorder())
-                    .findAll(some, judge.bench().workload(module))));
-    return all;
-  }
-
-  private Module module(MethodRef method) {
-    return target.modules().stream()
-        .filter(m -> Files.exists(m.classes().resolve(method.internalName() + ".class")))
-        .findFirst()
-        .orElseThrow();
+    return open.entries(methods.stream().map(d -> MethodRef.parse(d.method())).toList());
   }
 
   private void method(int index, MethodRef method, EntryChoice.Found entry) {
     if (results.rates(library.name()).stream()
         .noneMatch(r -> r.method().equals(entry.entry().method().toString()))) {
-      results.add(Rate.of(library.name(), sandbox, target, module(method), entry));
+      results.add(Rate.of(library.name(), sandbox, target, open.module(method), entry));
     }
     SourceMethod source = ((SourceLookup.Found) judge.bench().sources().find(method)).method();
-    Unit unit = Draw.unit(target, source).orElseThrow();
+    Unit unit = Unit.of(target, source).orElseThrow();
     CallableDeclaration<?> declaration = unit.declaration(source).orElseThrow();
     List<Mutation> wrong = new ArrayList<>(Mutants.of(unit, declaration));
     wrong.addAll(Slips.of(unit, declaration));
@@ -325,7 +257,8 @@ final class LibraryRun implements AutoCloseable {
     Instant start = Instant.now();
     Verdict verdict;
     try {
-      verdict = judge.before(Gate.TESTS, new Change(mutation.id(), patch, Optional.of(entry)));
+      verdict =
+          judge.before(Gate.MEASUREMENT, new Change(mutation.id(), patch, Optional.of(entry)));
     } catch (SessionException e) {
       return new Trial(
           library.name(),
@@ -343,8 +276,8 @@ final class LibraryRun implements AutoCloseable {
     double seconds = seconds(Duration.between(start, Instant.now()));
     Map<String, Double> took = new LinkedHashMap<>();
     verdict.evidence().took().forEach((gate, time) -> took.put(gate.word(), seconds(time)));
-    // That nothing came up before the tests is no rejection.
-    Optional<Rejection> rejection = verdict.rejection().filter(r -> r.gate() != Gate.TESTS);
+    // That nothing came up before the measurement is no rejection.
+    Optional<Rejection> rejection = verdict.rejection().filter(r -> r.gate() != Gate.MEASUREMENT);
     return new Trial(
         library.name(),
         source.ref().toString(),
@@ -377,10 +310,5 @@ final class LibraryRun implements AutoCloseable {
 
   private static double seconds(Duration time) {
     return time.toMillis() / 1000.0;
-  }
-
-  @Override
-  public void close() {
-    judge.close();
   }
 }

@@ -1,5 +1,7 @@
 package dev.hasten.evaluation.mutants;
 
+import dev.hasten.evaluation.library.Library;
+import dev.hasten.evaluation.library.OpenLibrary;
 import dev.hasten.profiling.ProfilingException;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.sandbox.SandboxUnavailableException;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Draws methods of published libraries, changes them for the worse and for the same, and prints
@@ -42,9 +45,10 @@ public final class MutantEvaluation {
       throws SandboxUnavailableException {
     say(library.name());
     try (Sandbox sandbox = Sandbox.open(Sandbox.Preference.AUTO, Sandbox.defaultScratch());
-        LibraryRun run =
-            LibraryRun.open(library, options, results, sandbox, MutantEvaluation::say)) {
-      run.run();
+        OpenLibrary open =
+            OpenLibrary.open(
+                library, options.out(), Optional.empty(), options.seed(), 1.05, sandbox)) {
+      new LibraryRun(open, options, results, sandbox, MutantEvaluation::say).run();
     } catch (TargetException | ProfilingException e) {
       say("  left out: " + e);
     }

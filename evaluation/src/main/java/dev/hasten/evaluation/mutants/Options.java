@@ -1,5 +1,6 @@
 package dev.hasten.evaluation.mutants;
 
+import dev.hasten.evaluation.library.Library;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.hasten.evaluation.mutants;
 
+import dev.hasten.evaluation.change.Preserving;
+import dev.hasten.evaluation.library.Library;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.hasten.evaluation.mutants;
 
+import dev.hasten.evaluation.change.Mutation;
 import java.util.Map;
 
 /**

@@ -233,6 +233,19 @@ class HotspotsTest {
   }
 
   @Test
+  void who_needs_a_class_first_does_not_call_what_initialises_it() {
+    Hotspots hotspots =
+        example
+            .cpu(30, "a.Main.fib", "a.Main.<clinit>()V", "a.Main.inner(I)I")
+            .cpu(60, "junit.Run.main")
+            .rank();
+
+    assertThat(hotspot(hotspots, "inner").callers())
+        .extracting(c -> c.method().name())
+        .containsExactly("<clinit>");
+  }
+
+  @Test
   void what_is_not_ranked_is_excluded_with_its_reason() {
     Hotspots hotspots =
         example

@@ -1,4 +1,4 @@
-package dev.hasten.evaluation.mutants;
+package dev.hasten.evaluation.library;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
  * @param coordinates as {@code central:GROUP:ARTIFACT:VERSION}
  * @param tests patterns of the test classes that are the workload; empty for all
  */
-record Library(String coordinates, Set<String> tests) {
+public record Library(String coordinates, Set<String> tests) {
   /** Its artifact and version, fit for a file's name. */
-  String name() {
+  public String name() {
     String[] parts = coordinates.split(":", -1);
     return parts[2] + "-" + parts[3];
   }
 
   /** The libraries in {@code libraries.txt}, one a line: coordinates, then patterns of tests. */
-  static List<Library> all() {
-    return lines("libraries.txt").stream()
+  public static List<Library> all() {
+    return lines(Library.class, "libraries.txt").stream()
         .map(line -> line.split("\\s+", -1))
         .map(
             words ->
@@ -35,9 +35,9 @@ record Library(String coordinates, Set<String> tests) {
         .toList();
   }
 
-  /** The lines of a file beside this class that say something. */
-  static List<String> lines(String name) {
-    try (InputStream in = Objects.requireNonNull(Library.class.getResourceAsStream(name), name);
+  /** The lines of a file beside a class that say something. */
+  public static List<String> lines(Class<?> beside, String name) {
+    try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return reader

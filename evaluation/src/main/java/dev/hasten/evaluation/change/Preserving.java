@@ -1,4 +1,4 @@
-package dev.hasten.evaluation.mutants;
+package dev.hasten.evaluation.change;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
@@ -34,9 +34,9 @@ import java.util.stream.Collectors;
  * Rewrites that keep what a method does but not its byte code. Each is safe by its shape alone; a
  * rewrite that a gate rejects for its behaviour is a false rejection.
  */
-final class Preserving {
+public final class Preserving {
   /** Those that change a private field, a collection's type, or bring a class. */
-  static final Set<String> STRUCTURAL =
+  public static final Set<String> STRUCTURAL =
       Set.of("renamed-field", "added-field", "other-collection", "extracted-class");
 
   private static final Map<String, String> OTHER_TYPE =
@@ -76,7 +76,7 @@ final class Preserving {
   }
 
   /** All that are safe in and around one declaration. */
-  static List<Mutation> of(Unit unit, CallableDeclaration<?> declaration) {
+  public static List<Mutation> of(Unit unit, CallableDeclaration<?> declaration) {
     Preserving rewrites = new Preserving(unit, declaration);
     declaration.walk(rewrites::visit);
     rewrites.extracted();

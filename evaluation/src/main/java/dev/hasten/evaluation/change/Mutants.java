@@ -1,4 +1,4 @@
-package dev.hasten.evaluation.mutants;
+package dev.hasten.evaluation.change;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
@@ -23,7 +23,7 @@ import java.util.Map;
  * The mutation operators of PIT's default and stronger groups, on the syntax tree: the names are
  * theirs, from https://pitest.org/quickstart/mutators/. Not all of what comes out compiles.
  */
-final class Mutants {
+public final class Mutants {
   private static final Map<BinaryExpr.Operator, String> BOUNDARY =
       Map.of(
           BinaryExpr.Operator.LESS, "<=",
@@ -69,9 +69,9 @@ final class Mutants {
   }
 
   /** All of them in one declaration. */
-  static List<Mutation> of(Unit unit, CallableDeclaration<?> declaration) {
+  public static List<Mutation> of(Unit unit, CallableDeclaration<?> declaration) {
     Mutants mutants = new Mutants(unit);
-    declaration.walk(node -> mutants.visit(node, declaration));
+    Unit.walkOwn(declaration, node -> mutants.visit(node, declaration));
     return mutants.found;
   }
 

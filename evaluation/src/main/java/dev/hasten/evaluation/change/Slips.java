@@ -1,4 +1,4 @@
-package dev.hasten.evaluation.mutants;
+package dev.hasten.evaluation.change;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
@@ -35,7 +35,7 @@ import java.util.Set;
  * What a person in a hurry, or a model, gets wrong when rewriting a method: off by one at a loop's
  * end, a null check or a copy dropped, arguments swapped, and the like. Not all of it compiles.
  */
-final class Slips {
+public final class Slips {
   private static final Map<String, String> OTHER_EXCEPTION =
       Map.of(
           "IllegalArgumentException", "IllegalStateException",
@@ -63,9 +63,9 @@ final class Slips {
   }
 
   /** All of them in one declaration. */
-  static List<Mutation> of(Unit unit, CallableDeclaration<?> declaration) {
+  public static List<Mutation> of(Unit unit, CallableDeclaration<?> declaration) {
     Slips slips = new Slips(unit);
-    declaration.walk(node -> slips.visit(node, declaration));
+    Unit.walkOwn(declaration, node -> slips.visit(node, declaration));
     return slips.found;
   }
 

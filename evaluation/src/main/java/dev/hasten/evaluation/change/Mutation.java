@@ -1,4 +1,4 @@
-package dev.hasten.evaluation.mutants;
+package dev.hasten.evaluation.change;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,17 +13,18 @@ import java.util.List;
  * @param after what stands there now, in short
  * @param splices the replacements of text, none of which overlap
  */
-record Mutation(String operator, int line, String before, String after, List<Splice> splices) {
+public record Mutation(
+    String operator, int line, String before, String after, List<Splice> splices) {
   private static final int LONGEST = 160;
 
-  Mutation {
+  public Mutation {
     splices = splices.stream().sorted(Comparator.comparingInt(Splice::start).reversed()).toList();
     before = shortened(before);
     after = shortened(after);
   }
 
   /** The text from {@code start} to {@code end}, replaced. */
-  record Splice(int start, int end, String text) {}
+  public record Splice(int start, int end, String text) {}
 
   private static String shortened(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
@@ -31,14 +32,14 @@ record Mutation(String operator, int line, String before, String after, List<Spl
   }
 
   /** The unit with the change in it. */
-  String applyTo(String unit) {
+  public String applyTo(String unit) {
     StringBuilder changed = new StringBuilder(unit);
     splices.forEach(s -> changed.replace(s.start(), s.end(), s.text()));
     return changed.toString();
   }
 
   /** What tells it from other changes of the same method. */
-  String id() {
+  public String id() {
     List<String> parts = new ArrayList<>(List.of(operator, "@" + line, before, "->", after));
     return String.join(" ", parts);
   }

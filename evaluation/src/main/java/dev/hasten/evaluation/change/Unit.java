@@ -1,18 +1,25 @@
-package dev.hasten.evaluation.mutants;
+package dev.hasten.evaluation.change;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
+import dev.hasten.target.Target;
 import dev.hasten.target.source.SourceMethod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A unit's text with its syntax tree, whose nodes are found by offsets. */
-final class Unit {
+public final class Unit {
   private final String text;
   private final CompilationUnit tree;
   private final List<Integer> lines = new ArrayList<>(List.of(0));
@@ -28,7 +35,17 @@ final class Unit {
     }
   }
 
-  static Optional<Unit> parse(String text) {
+  /** The unit that a method of a target stands in; nothing where it cannot be parsed. */
+  public static Optional<Unit> of(Target target, SourceMethod method) {
+    try {
+      return parse(Files.readString(target.root().resolve(method.file())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The unit of a text. */
+  public static Optional<Unit> parse(String text) {
     return new JavaParser(
             new ParserConfiguration()
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
@@ -38,16 +55,16 @@ final class Unit {
         .map(tree -> new Unit(text, tree));
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
-  CompilationUnit tree() {
+  public CompilationUnit tree() {
     return tree;
   }
 
   /** The declaration of a method or constructor with a body. */
-  Optional<CallableDeclaration<?>> declaration(SourceMethod method) {
+  public Optional<CallableDeclaration<?>> declaration(SourceMethod method) {
     for (CallableDeclaration<?> one : tree.findAll(CallableDeclaration.class)) {
       if (start(one) == method.start() && end(one) == method.end()) {
         return Optional.of(one);
@@ -56,15 +73,28 @@ final class Unit {
     return Optional.empty();
   }
 
-  int start(Node node) {
+  /**
+   * Visits what a method does itself, lambdas included: methods of classes that stand in it are
+   * others.
+   */
+  static void walkOwn(Node node, Consumer<Node> visitor) {
+    visitor.accept(node);
+    for (Node child : node.getChildNodes()) {
+      if (!(child instanceof BodyDeclaration<?>) && !(child instanceof LocalClassDeclarationStmt)) {
+        walkOwn(child, visitor);
+      }
+    }
+  }
+
+  public int start(Node node) {
     return offset(node.getRange().orElseThrow().begin);
   }
 
-  int end(Node node) {
+  public int end(Node node) {
     return offset(node.getRange().orElseThrow().end) + 1;
   }
 
-  int line(Node node) {
+  public int line(Node node) {
     return node.getRange().orElseThrow().begin.line;
   }
 
@@ -72,12 +102,12 @@ final class Unit {
     return lines.get(position.line - 1) + position.column - 1;
   }
 
-  String text(Node node) {
+  public String text(Node node) {
     return text.substring(start(node), end(node));
   }
 
   /** The change that puts a text in a node's place. */
-  Mutation replace(String operator, Node node, String by) {
+  public Mutation replace(String operator, Node node, String by) {
     return new Mutation(
         operator,
         line(node),
@@ -87,7 +117,7 @@ final class Unit {
   }
 
   /** The change that exchanges two nodes, the first of which stands before the second. */
-  Mutation exchange(String operator, Node first, Node second) {
+  public Mutation exchange(String operator, Node first, Node second) {
     return new Mutation(
         operator,
         line(first),

@@ -1,4 +1,4 @@
-package dev.hasten.evaluation.mutants;
+package dev.hasten.evaluation.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +43,15 @@ class MutationsTest {
             seen.add(b);
           }
           return text.toString();
+        }
+
+        Comparator<String> order() {
+          return new Comparator<String>() {
+            @Override
+            public int compare(String a, String b) {
+              return a.length() - b.length();
+            }
+          };
         }
       }
       """;
@@ -99,6 +108,14 @@ class MutationsTest {
             "empty-returns",
             "null-returns",
             "early-return");
+  }
+
+  @Test
+  void methods_of_classes_that_stand_in_a_method_are_others() {
+    assertThat(wrong("order"))
+        .extracting(Mutation::after)
+        .noneMatch(after -> after.contains("length"))
+        .isNotEmpty();
   }
 
   @Test
