@@ -78,6 +78,22 @@ public final class Judge implements AutoCloseable {
     return trial.rejected(end.ruling(), end.rejection());
   }
 
+  /**
+   * How fast a change is, whatever it does: it is compiled and timed, and nothing else is asked.
+   *
+   * @param seed of the order of launches and batches
+   */
+  public Verdict timed(Change change, long seed) {
+    Trial trial = new Trial(change, bench.settings().loosenings());
+    List<Step> steps =
+        List.of(
+            new Step(Gate.COMPILE, behaviour::compile),
+            new Step(Gate.ENTRY, behaviour::entry),
+            new Step(Gate.MEASUREMENT, each -> speed.measure(each, seed)));
+    Optional<Ruled> end = run(trial, steps);
+    return end.map(e -> trial.rejected(e.ruling(), e.rejection())).orElseGet(trial::proved);
+  }
+
   private Optional<Ruled> run(Trial trial, List<Step> steps) {
     for (Step step : steps) {
       step.words.ifPresent(bench::step);
@@ -109,7 +125,7 @@ public final class Judge implements AutoCloseable {
         new Step(Gate.THREADS, behaviour::threads),
         new Step(Gate.TESTS, behaviour::tests),
         new Step(Gate.ENTRY, EntrySearch::nothingLeftOut),
-        new Step(Gate.MEASUREMENT, speed::measure),
+        new Step(Gate.MEASUREMENT, trial -> speed.measure(trial, bench.settings().seed())),
         new Step(Gate.WORTH, trial -> tooSmall(trial, worth)),
         new Step(Gate.JMH, speed::jmh));
   }

@@ -54,7 +54,12 @@ final class Speed {
   /** Inputs of each band: those to search with and others to confirm with. */
   private record Split(Map<Band, List<Input>> search, Map<Band, List<Input>> heldOut) {}
 
-  Optional<Ruled> measure(Trial trial) {
+  /**
+   * Times the entries of a trial.
+   *
+   * @param seed of the order of launches and batches
+   */
+  Optional<Ruled> measure(Trial trial, long seed) {
     List<String> sentences = new ArrayList<>();
     Ruling worst = Ruling.SAME;
     List<EntryChoice.Found> entries = trial.entries();
@@ -67,7 +72,7 @@ final class Speed {
               + " were timed");
     }
     for (EntryChoice.Found found : entries.subList(0, Math.min(MOST_TIMED, entries.size()))) {
-      Timing timing = time(trial, found);
+      Timing timing = time(trial, found, seed);
       trial.timing(new MethodTiming(found.entry(), timing));
       sentences.add(
           found.entry().method().simpleClassName()
@@ -87,7 +92,7 @@ final class Speed {
     return Optional.empty();
   }
 
-  private Timing time(Trial trial, EntryChoice.Found found) {
+  private Timing time(Trial trial, EntryChoice.Found found, long seed) {
     Trial.Compiled sides = trial.compiled();
     Oracle oracle = bench.oracle(sides, found);
     MethodRef entry = found.entry().method();
@@ -102,7 +107,7 @@ final class Speed {
             search,
             heldOut,
             Optional.of(heldOut.with(TimingJvm.standard().with(TimingJvm.Collector.G1))),
-            bench.settings().seed());
+            seed);
   }
 
   /**

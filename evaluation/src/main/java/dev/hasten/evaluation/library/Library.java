@@ -25,6 +25,11 @@ public record Library(String coordinates, Set<String> tests) {
     return parts[2] + "-" + parts[3];
   }
 
+  /** Its artifact. */
+  public String artifact() {
+    return coordinates.split(":", -1)[2];
+  }
+
   /** The libraries in {@code libraries.txt}, one a line: coordinates, then patterns of tests. */
   public static List<Library> all() {
     return lines(Library.class, "libraries.txt").stream()

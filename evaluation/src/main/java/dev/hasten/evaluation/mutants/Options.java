@@ -69,6 +69,6 @@ record Options(
   }
 
   boolean wants(Library library) {
-    return libraries.isEmpty() || libraries.contains(library.coordinates().split(":", -1)[2]);
+    return libraries.isEmpty() || libraries.contains(library.artifact());
   }
 }

@@ -1,0 +1,92 @@
+package dev.hasten.evaluation.speed;
+
+import dev.hasten.evaluation.library.Library;
+import dev.hasten.evaluation.library.OpenLibrary;
+import dev.hasten.evaluation.store.JsonLines;
+import dev.hasten.profiling.ProfilingException;
+import dev.hasten.sandbox.Sandbox;
+import dev.hasten.sandbox.SandboxUnavailableException;
+import dev.hasten.target.open.TargetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Times changes of which the truth is known, on methods drawn from the profiles of published
+ * libraries, and prints how often the verdict is right. An ended run goes on where it was.
+ *
+ * <p>The first argument is {@code noise}, for programs that are the same, or {@code power}, for
+ * planted work. Options: {@code --quick}, {@code --out DIR}, {@code --seed N}, {@code --library
+ * ARTIFACT}, {@code --jdk HOME} (each given once or more), {@code --methods N} a library, {@code
+ * --identical N}, {@code --no-ops N} and {@code --planted N} a method, {@code --report} for the
+ * table of what is there.
+ */
+public final class SpeedEvaluation {
+  /** The original's time over the candidate's. */
+  private static final List<Double> RATIOS =
+      List.of(1.03, 1.10, 1.25, 1.01, 1 / 1.03, 1 / 1.10, 1 / 1.25);
+
+  private static final double WORTH = 1.02;
+
+  private SpeedEvaluation() {}
+
+  public static void main(String[] args) throws SandboxUnavailableException, IOException {
+    boolean power = args.length > 0 && args[0].equals("power");
+    SpeedOptions options = SpeedOptions.parse(Arrays.copyOfRange(args, 1, args.length));
+    Files.createDirectories(options.out());
+    if (!options.report()) {
+      for (Library library : Library.all()) {
+        if (options.wants(library.artifact())) {
+          for (Optional<Path> jdk : options.jdks()) {
+            run(library, jdk, options, power);
+          }
+        }
+      }
+    }
+    List<SpeedTrial> trials = trials(options);
+    boolean met =
+        power
+            ? new PowerReport(trials, System.out).print(options.quick())
+            : new NoiseReport(trials, System.out).print(options.quick());
+    System.exit(met ? 0 : 1);
+  }
+
+  private static void run(Library library, Optional<Path> jdk, SpeedOptions options, boolean power)
+      throws SandboxUnavailableException {
+    say(library.name() + jdk.map(home -> " on " + home.getFileName()).orElse(""));
+    try (Sandbox sandbox = Sandbox.open(Sandbox.Preference.AUTO, Sandbox.defaultScratch());
+        OpenLibrary open =
+            OpenLibrary.open(library, options.out(), jdk, options.seed(), WORTH, sandbox)) {
+      LibraryTrials trials =
+          new LibraryTrials(open, options, new JsonLines(options.out()), SpeedEvaluation::say);
+      if (power) {
+        trials.power(RATIOS);
+      } else {
+        trials.noise();
+      }
+    } catch (TargetException | ProfilingException e) {
+      say("  left out: " + e);
+    }
+  }
+
+  private static List<SpeedTrial> trials(SpeedOptions options) throws IOException {
+    JsonLines files = new JsonLines(options.out());
+    try (var found = Files.list(options.out())) {
+      return found
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".trials.jsonl"))
+          .sorted()
+          .flatMap(name -> files.read(name, SpeedTrial.class).stream())
+          .toList();
+    }
+  }
+
+  private static void say(String line) {
+    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+  }
+}
