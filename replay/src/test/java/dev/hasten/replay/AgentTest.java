@@ -46,6 +46,7 @@ class AgentTest {
   private static final MethodRef IDENTITY = method("byIdentity", "(Ljava/lang/Object;)I");
   private static final MethodRef CHOSEN = method("chosen", "(I)I");
   private static final MethodRef NEW = method("<init>", "(Ljava/lang/Object;)V");
+  private static final MethodRef MEMBERS = method("members", "([Ljava/lang/reflect/Method;)V");
   private static final MethodRef MISSING = method("missing", "()V");
 
   @TempDir Path scratch;
@@ -177,6 +178,21 @@ class AgentTest {
     assertThat(original.streams().values().iterator().next().observed().values())
         .extracting(CallStream.Call::before)
         .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void members_of_a_class_come_to_tests_in_an_order_of_their_own(Path jdk) {
+    InSitu.Scope scope = new InSitu.Scope(List.of(MEMBERS), Map.of());
+    Streams streams = new InSitu(sandbox, run(jdk, List.of())).observe(scope, request, false);
+
+    assertThat(streams.streams().values())
+        .singleElement()
+        .extracting(stream -> stream.observed().values().iterator().next().whole())
+        .extracting(whole -> new String(whole, StandardCharsets.UTF_8))
+        .asString()
+        .contains("java.lang.reflect.Method")
+        .doesNotContain("in no order");
   }
 
   @ParameterizedTest

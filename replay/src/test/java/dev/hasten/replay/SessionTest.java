@@ -11,6 +11,7 @@ import dev.hasten.probe.graph.Recipe;
 import dev.hasten.probe.observe.ObserveConfig;
 import dev.hasten.probe.observe.Observer;
 import dev.hasten.replay.Observation.Ending;
+import dev.hasten.replay.victims.Things;
 import dev.hasten.replay.victims.Words;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.CompilerSettings;
@@ -330,6 +331,20 @@ class SessionTest {
           .isEqualTo("result: 0.0 became -0.0");
       assertThat(Observation.firstDifference(observed.get(10), observed.get(13)))
           .startsWith("it returned null, and now throws IllegalStateException{");
+    }
+  }
+
+  @Test
+  void a_class_that_only_one_side_can_initialise_is_a_difference() throws Exception {
+    String descriptor = "([Ljava/lang/Object;)I";
+    Input input = input("f", Graphs.of((Object) new Object[] {new Things.Fragile()}));
+    try (Session whole = session("size", descriptor);
+        Session broken = session("size", descriptor, "-Dfragile=true")) {
+      Observation before = whole.observe(List.of(input), SOON).get(0);
+      List<Observation> after = broken.observe(List.of(input, input), SOON);
+      assertThat(after.get(1).sameAs(after.get(0))).isTrue();
+      assertThat(Observation.firstDifference(before, after.get(0)))
+          .startsWith("it returned 1, and now throws NoClassDefFoundError");
     }
   }
 

@@ -3,7 +3,9 @@ package dev.hasten.replay;
 import java.lang.reflect.Method;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
@@ -54,6 +56,14 @@ class Subject {
 
   static int chosen(int n) {
     return n + 1;
+  }
+
+  static void members(Method[] all) {
+    if (!Arrays.equals(
+        all,
+        Arrays.stream(all).sorted(Comparator.comparing(Method::toString)).toArray(Method[]::new))) {
+      throw new IllegalStateException("in no order");
+    }
   }
 
   static int outer(int n) {
@@ -107,6 +117,7 @@ class Subject {
     test("identity", () -> byIdentity(new Object()));
     test("held", () -> outer(4));
     test("table", () -> table(4));
+    test("members", () -> members(Subject.class.getDeclaredMethods()));
     test("outermost", () -> outer(5));
     test(
         "chance",

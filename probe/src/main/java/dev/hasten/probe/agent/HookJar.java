@@ -18,7 +18,8 @@ final class HookJar {
     "dev/hasten/probe/hook/Hook$Listener.class",
     "dev/hasten/probe/hook/Chance.class",
     "dev/hasten/probe/hook/Chance$State.class",
-    "dev/hasten/probe/hook/Chance$Secure.class"
+    "dev/hasten/probe/hook/Chance$Secure.class",
+    "dev/hasten/probe/hook/Members.class"
   };
 
   private HookJar() {}

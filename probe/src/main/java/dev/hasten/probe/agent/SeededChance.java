@@ -1,16 +1,29 @@
 package dev.hasten.probe.agent;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Makes the randomness that a method of a test class asks for come out the same in each run, so
- * that two runs make the same calls: see {@link dev.hasten.probe.hook.Chance}.
+ * Makes the randomness that a method of a test class asks for come out the same in each run, and
+ * the members of classes in the same order, so that two runs make the same calls: see {@link
+ * dev.hasten.probe.hook.Chance} and {@link dev.hasten.probe.hook.Members}.
  */
 final class SeededChance extends MethodVisitor {
   private static final String CHANCE = "dev/hasten/probe/hook/Chance";
+
+  /** What a class gives in no order that is promised; its type parameters have one. */
+  private static final Set<String> MEMBERS =
+      new HashSet<>(
+          Arrays.asList(
+              "()[Ljava/lang/reflect/Method;",
+              "()[Ljava/lang/reflect/Constructor;",
+              "()[Ljava/lang/reflect/Field;"));
+
   private static final String RANDOM = "java/util/Random";
   private static final String SECURE = "java/security/SecureRandom";
   private static final String OF_THREAD = "java/util/concurrent/ThreadLocalRandom";
@@ -71,6 +84,15 @@ final class SeededChance extends MethodVisitor {
         break;
       default:
         super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
+        if (owner.equals("java/lang/Class") && MEMBERS.contains(descriptor)) {
+          super.visitMethodInsn(
+              Opcodes.INVOKESTATIC,
+              "dev/hasten/probe/hook/Members",
+              "sorted",
+              "([Ljava/lang/Object;)[Ljava/lang/Object;",
+              false);
+          super.visitTypeInsn(Opcodes.CHECKCAST, descriptor.substring("()".length()));
+        }
     }
   }
 

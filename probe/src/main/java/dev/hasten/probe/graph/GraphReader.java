@@ -129,8 +129,17 @@ public final class GraphReader {
       boolean described = !JdkClasses.contains(type) && !type.isArray() && !type.isInterface();
       written.add(described ? matched(type, fields) : null);
     } catch (ClassNotFoundException | LinkageError e) {
-      throw new NotReplayableException(Reason.CLASS, name, "");
+      throw new NotReplayableException(reason(e), name, "");
     }
+  }
+
+  private static Reason reason(Throwable thrown) {
+    boolean failed =
+        thrown instanceof ExceptionInInitializerError
+            || thrown instanceof VerifyError
+            || thrown instanceof NoClassDefFoundError
+                && String.valueOf(thrown.getMessage()).startsWith("Could not initialize class");
+    return failed ? Reason.UNUSABLE : Reason.CLASS;
   }
 
   /** This JVM's slots in the order in which the writer wrote the fields. */
@@ -268,7 +277,7 @@ public final class GraphReader {
           throw new IndexOutOfBoundsException("kind " + kind);
       }
     } catch (ReflectiveOperationException | IllegalArgumentException | LinkageError e) {
-      throw new NotReplayableException(Reason.CLASS, about, "");
+      throw new NotReplayableException(reason(e), about, "");
     }
   }
 

@@ -12,6 +12,8 @@ public final class NotReplayableException extends Exception {
     TOO_LARGE,
     /** The class is absent here, or two of that name were met. */
     CLASS,
+    /** The class is there and cannot be used: it does not verify, or its initialization fails. */
+    UNUSABLE,
     /** The class has other instance fields here. */
     LAYOUT,
     /** How its object came to be is not known, or cannot be done again here. */

@@ -37,21 +37,21 @@ final class Bodies {
     this.config = config;
   }
 
-  void write(Object object, boolean coarse, ByteSink sink) {
+  void write(Object object, Exposure exposure, ByteSink sink) {
     Class<?> type = object.getClass();
     try {
       if (object instanceof Content) {
-        writeContent((Content) object, coarse, sink);
+        writeContent((Content) object, exposure, sink);
       } else if (type.isArray()) {
-        writeArray(object, coarse, sink);
+        writeArray(object, exposure, sink);
       } else if (object instanceof Throwable) {
         writeThrowable((Throwable) object, sink);
       } else if (JdkClasses.isHidden(type) || object instanceof ClassLoader) {
         writeUnobserved(type, "its code cannot be compared", sink);
       } else if (JdkClasses.contains(type) || Proxy.isProxyClass(type)) {
-        writeJdk(object, type, coarse, sink);
+        writeJdk(object, type, exposure, sink);
       } else {
-        writeTarget(object, type, coarse, sink);
+        writeTarget(object, type, exposure, sink);
       }
     } catch (RuntimeException | LinkageError e) {
       writeUnobserved(type, "reading it throws " + e.getClass().getName(), sink);
@@ -61,20 +61,20 @@ final class Bodies {
   private void writeUnobserved(Class<?> type, String reason, ByteSink sink) {
     observer.countUnobserved();
     Parts parts = new Parts();
-    parts.add("unobserved", reason, false);
+    parts.add("unobserved", reason, Exposure.OPEN);
     parts.writeTo(sink, Labels.of(type));
   }
 
-  private void writeArray(Object array, boolean coarse, ByteSink sink) {
+  private void writeArray(Object array, Exposure exposure, ByteSink sink) {
     if (array.getClass().getComponentType().isPrimitive()) {
       Observer.writePrimitives(array, sink);
       return;
     }
     List<@Nullable Object> elements = Arrays.asList((Object[]) array);
-    writeContent(new Content(array.getClass().getName(), elements, false, true), coarse, sink);
+    writeContent(new Content(array.getClass().getName(), elements, false, true), exposure, sink);
   }
 
-  private void writeContent(Content content, boolean coarse, ByteSink sink) {
+  private void writeContent(Content content, Exposure exposure, ByteSink sink) {
     Content sorted = content.ordered ? content : Order.sorted(content, observer);
     if (sorted == null) {
       return;
@@ -85,7 +85,7 @@ final class Bodies {
     int count = sorted.elements.size();
     body.writeCount(content.map ? count / 2 : count);
     for (Object element : sorted.elements) {
-      observer.writeValue(body, element, coarse);
+      observer.writeValue(body, element, exposure.ofContent());
     }
     sink.write(body);
   }
@@ -103,39 +103,39 @@ final class Bodies {
     boolean ours = Throwables.isMadeByTarget(thrown, frames);
     if (ours) {
       Object message = Containers.field(thrown, Throwable.class, "detailMessage");
-      parts.add("message", Throwables.masked((String) message), false);
+      parts.add("message", Throwables.masked((String) message), Exposure.OPEN);
     }
     Object cause = Containers.field(thrown, Throwable.class, "cause");
     if (cause != null && cause != thrown) {
-      parts.add("cause", cause, false);
+      parts.add("cause", cause, Exposure.OPEN);
     }
     Object suppressed = Containers.field(thrown, Throwable.class, "suppressedExceptions");
     if (suppressed instanceof Collection && !((Collection<?>) suppressed).isEmpty()) {
-      parts.add("suppressed", suppressed, true);
+      parts.add("suppressed", suppressed, Exposure.WRAPPED);
     }
     for (Slot slot : Layout.of(type).slots()) {
       Class<?> declaring = slot.field().getDeclaringClass();
       boolean kept = !JdkClasses.contains(declaring) || ours && isPersistent(slot.field());
       if (declaring != Throwable.class && kept) {
-        addField(parts, thrown, slot, false);
+        addField(parts, thrown, slot, Exposure.OPEN);
       }
     }
     parts.writeTo(sink, Labels.of(type));
   }
 
-  private void writeJdk(Object object, Class<?> type, boolean coarse, ByteSink sink) {
+  private void writeJdk(Object object, Class<?> type, Exposure exposure, ByteSink sink) {
     Class<?> base = Containers.base(type);
     Content content = null;
     if (base != null) {
-      content = Containers.ofBase(object, base, coarse);
+      content = Containers.ofBase(object, base, exposure.isCoarse());
     } else if ((object instanceof Collection || object instanceof Map)
         && !type.getName().startsWith("java.util.Collections$")) {
-      content = Containers.ofOther(object, coarse);
+      content = Containers.ofOther(object, exposure.isCoarse());
     } else if (Drains.isOneWay(object) && config.isInside()) {
       Parts parts = new Parts();
       for (Slot slot : Layout.of(type).slots()) {
         if (!NO_STATE.contains(slot.field().getName())) {
-          addField(parts, object, slot, true);
+          addField(parts, object, slot, Exposure.HIDDEN);
         }
       }
       parts.writeTo(sink, Labels.of(type));
@@ -149,12 +149,12 @@ final class Bodies {
       }
     }
     if (content != null) {
-      writeContent(content, coarse, sink);
+      writeContent(content, exposure, sink);
       return;
     }
     Parts parts = new Parts();
     if (!addKnown(object, parts)) {
-      if (object instanceof Thread || !addFields(object, type, coarse, parts)) {
+      if (object instanceof Thread || !addFields(object, type, exposure, parts)) {
         writeUnobserved(type, "nothing is known of this class", sink);
         return;
       }
@@ -171,24 +171,24 @@ final class Bodies {
 
   private boolean addKnown(Object object, Parts parts) {
     if (object instanceof CharSequence && !(object instanceof Buffer)) {
-      parts.add("text", object.toString(), false);
+      parts.add("text", object.toString(), Exposure.OPEN);
     } else if (object instanceof Map.Entry
         && !object.getClass().getName().startsWith("java.util.Collections$")) {
-      parts.add("key", ((Map.Entry<?, ?>) object).getKey(), false);
-      parts.add("value", ((Map.Entry<?, ?>) object).getValue(), false);
+      parts.add("key", ((Map.Entry<?, ?>) object).getKey(), Exposure.OPEN);
+      parts.add("value", ((Map.Entry<?, ?>) object).getValue(), Exposure.OPEN);
     } else if (object instanceof Optional) {
-      parts.add("value", ((Optional<?>) object).orElse(null), false);
+      parts.add("value", ((Optional<?>) object).orElse(null), Exposure.OPEN);
     } else if (object instanceof BitSet) {
-      parts.add("words", ((BitSet) object).toLongArray(), false);
+      parts.add("words", ((BitSet) object).toLongArray(), Exposure.OPEN);
     } else if (object instanceof Reference) {
-      parts.add("referent", ((Reference<?>) object).get(), false);
+      parts.add("referent", ((Reference<?>) object).get(), Exposure.OPEN);
     } else if (object instanceof Buffer) {
       Buffer buffer = (Buffer) object;
-      parts.add("position", buffer.position(), false);
-      parts.add("limit", buffer.limit(), false);
-      parts.add("content", buffer.hasArray() ? buffer.array() : null, false);
+      parts.add("position", buffer.position(), Exposure.OPEN);
+      parts.add("limit", buffer.limit(), Exposure.OPEN);
+      parts.add("content", buffer.hasArray() ? buffer.array() : null, Exposure.OPEN);
     } else if (Drains.written(object) != null) {
-      parts.add("written", Drains.written(object), false);
+      parts.add("written", Drains.written(object), Exposure.OPEN);
     } else {
       return false;
     }
@@ -196,7 +196,7 @@ final class Bodies {
   }
 
   /** Fields of a JDK object where they are its state by the rules of serialization, or simple. */
-  private boolean addFields(Object object, Class<?> type, boolean coarse, Parts parts) {
+  private boolean addFields(Object object, Class<?> type, Exposure exposure, Parts parts) {
     String name = type.getName();
     boolean wrapper = name.startsWith("java.util.Collections$");
     boolean sink = object instanceof java.io.Writer || object instanceof java.io.OutputStream;
@@ -218,18 +218,21 @@ final class Bodies {
       boolean wanted = sink ? field.getName().equals("out") : isPersistent(field);
       if (wanted && !NO_STATE.contains(field.getName()) && !field.getName().equals("mutex")) {
         // What a wrapper wraps shows through the wrapper alone.
-        addField(parts, object, slot, coarse || wrapper);
+        Object value = slot.get(object);
+        boolean wrapped = wrapper && (value instanceof Collection || value instanceof Map);
+        Exposure part = wrapped ? Exposure.WRAPPED : Exposure.OPEN;
+        addField(parts, object, slot, exposure.within(part));
       }
     }
     return true;
   }
 
-  private void writeTarget(Object object, Class<?> type, boolean coarse, ByteSink sink) {
+  private void writeTarget(Object object, Class<?> type, Exposure exposure, ByteSink sink) {
     Parts parts = new Parts();
     Class<?> base = Containers.base(type);
     if (base != null) {
-      Content content = Containers.ofBase(object, base, coarse);
-      parts.add("(content)", content, coarse);
+      Content content = Containers.ofBase(object, base, exposure.isCoarse());
+      parts.add("(content)", content, exposure);
     }
     List<Slot> slots = new ArrayList<>();
     for (Slot slot : Layout.of(type).slots()) {
@@ -246,12 +249,13 @@ final class Bodies {
         Comparator.comparingInt((Slot slot) -> depth(slot.field().getDeclaringClass()))
             .thenComparing(slot -> slot.field().getName()));
     for (Slot slot : slots) {
-      addField(parts, object, slot, coarse || Modifier.isPrivate(slot.field().getModifiers()));
+      boolean closed = Modifier.isPrivate(slot.field().getModifiers());
+      addField(parts, object, slot, exposure.within(closed ? Exposure.HIDDEN : Exposure.OPEN));
     }
     parts.writeTo(sink, Labels.of(type));
   }
 
-  private void addField(Parts parts, Object owner, Slot slot, boolean hidden) {
+  private void addField(Parts parts, Object owner, Slot slot, Exposure exposure) {
     Field field = slot.field();
     Class<?> declaring = field.getDeclaringClass();
     if (config.ignores(declaring.getName(), field.getName())) {
@@ -262,7 +266,7 @@ final class Bodies {
             ? field.getName()
             : declaring.getSimpleName() + "." + field.getName();
     boolean closed = Modifier.isPrivate(field.getModifiers()) && !JdkClasses.contains(declaring);
-    parts.add(closed ? Tags.PRIVATE + name : name, slot.get(owner), hidden);
+    parts.add(closed ? Tags.PRIVATE + name : name, slot.get(owner), exposure);
   }
 
   private static boolean isPersistent(Field field) {
@@ -282,9 +286,9 @@ final class Bodies {
     private final ByteSink values = new ByteSink();
     private int count;
 
-    void add(String name, @Nullable Object value, boolean hidden) {
+    void add(String name, @Nullable Object value, Exposure exposure) {
       values.writeText(name);
-      observer.writeValue(values, value, hidden);
+      observer.writeValue(values, value, exposure);
       count++;
     }
 

@@ -161,18 +161,29 @@ final class Containers {
     if (coarse) {
       return family(container);
     }
-    String label = base.getName();
+    Class<?> type = container.getClass();
+    // What a subclass in the target adds is told of its own.
+    String label = (JdkClasses.contains(type) ? type : base).getName();
     if (base == LinkedHashMap.class && Boolean.TRUE.equals(field(container, base, "accessOrder"))) {
       label += " in access order";
     }
-    Object comparator = null;
-    if (base == TreeMap.class || base == PriorityQueue.class) {
-      comparator = field(container, base, "comparator");
-    } else if (base == TreeSet.class) {
-      Object inner = field(container, base, "m");
-      comparator = inner instanceof TreeMap ? field(inner, TreeMap.class, "comparator") : null;
-    }
+    Object comparator = comparator(container, base);
     return comparator == null ? label : label + " by " + Labels.of(comparator.getClass());
+  }
+
+  private static @Nullable Object comparator(Object container, Class<?> base) {
+    if (base == TreeMap.class
+        || base == PriorityQueue.class
+        || base == ConcurrentSkipListMap.class) {
+      return field(container, base, "comparator");
+    } else if (base == TreeSet.class || base == ConcurrentSkipListSet.class) {
+      Object inner = field(container, base, "m");
+      if (inner != null) {
+        Class<?> innerBase = base(inner.getClass());
+        return innerBase == null ? null : comparator(inner, innerBase);
+      }
+    }
+    return null;
   }
 
   /** What it is to code that only knows the interface. */

@@ -26,7 +26,7 @@ public final class Observer {
   private final ObserveConfig config;
   private final int nesting;
   private final IdentityIds ids = new IdentityIds();
-  private final List<Boolean> coarse = new ArrayList<>();
+  private final List<Exposure> exposures = new ArrayList<>();
   private final ByteSink bodies = new ByteSink();
   private final Bodies writer;
   private int unobserved;
@@ -95,7 +95,7 @@ public final class Observer {
     Deque<Object> later = new ArrayDeque<>();
     waiting = later;
     ByteSink nowhere = new ByteSink();
-    roots.forEach(root -> writeValue(nowhere, root, false));
+    roots.forEach(root -> writeValue(nowhere, root, Exposure.OPEN));
     int next = 0;
     while (next < ids.size() || !later.isEmpty()) {
       if (next >= config.objects() || bodies.size() >= config.bytes()) {
@@ -109,7 +109,7 @@ public final class Observer {
         id = ids.find(due);
       }
       current = ids.get(id);
-      writer.write(current, coarse.get(id), bodies);
+      writer.write(current, exposures.get(id), bodies);
     }
     return ids;
   }
@@ -128,7 +128,7 @@ public final class Observer {
 
   /** Numbers something that the walk has come to; for a walk that finds numbers. */
   void meet(@Nullable Object element) {
-    writeValue(new ByteSink(), element, false);
+    writeValue(new ByteSink(), element, Exposure.OPEN);
   }
 
   /**
@@ -159,12 +159,12 @@ public final class Observer {
     heads.writeCount(roots.size());
     for (int i = 0; i < roots.size(); i++) {
       heads.writeText(names.get(i));
-      writeValue(heads, roots.get(i), false);
+      writeValue(heads, roots.get(i), Exposure.OPEN);
     }
     int written = 0;
     while (written < ids.size() && written < config.objects() && bodies.size() < config.bytes()) {
       Object object = ids.get(written);
-      writer.write(object, coarse.get(written), bodies);
+      writer.write(object, exposures.get(written), bodies);
       written++;
     }
     ByteSink all = new ByteSink();
@@ -196,9 +196,9 @@ public final class Observer {
   /**
    * Writes a value: leaves in place, anything else as a reference that the walk comes to later.
    *
-   * @param hidden whether only the target's private code can reach it
+   * @param exposure how much of it a caller can get at
    */
-  void writeValue(ByteSink sink, @Nullable Object value, boolean hidden) {
+  void writeValue(ByteSink sink, @Nullable Object value, Exposure exposure) {
     if (value == null) {
       sink.writeByte(Tags.NULL);
     } else if (value instanceof String) {
@@ -208,7 +208,7 @@ public final class Observer {
       int id = ids.find(value);
       if (id < 0) {
         id = ids.add(value);
-        coarse.add(hidden);
+        exposures.add(exposure);
       }
       sink.writeByte(Tags.REFERENCE);
       sink.writeCount(id);

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,14 @@ final class Observing {
     this.errors = errors;
   }
 
+  /** What any caller gets who uses a class that cannot be used, whatever was to be called. */
+  private byte[] unusable(String className) {
+    NoClassDefFoundError thrown =
+        new NoClassDefFoundError("Could not initialize class " + className);
+    thrown.setStackTrace(new StackTraceElement[0]);
+    return Observer.observe(Collections.singletonList("thrown"), Arrays.asList(thrown), config);
+  }
+
   /** The answer to one input, but for its index. */
   void observe(byte[] graph, ByteSink answer) {
     @Nullable Object[] roots;
@@ -55,10 +64,11 @@ final class Observing {
             NotReplayableException.Reason.MALFORMED, roots.length + " roots", "");
       }
     } catch (NotReplayableException e) {
+      boolean unusable = e.reason() == NotReplayableException.Reason.UNUSABLE;
       answer.writeByte(0);
-      answer.writeText(String.valueOf(e.getMessage()));
+      answer.writeText(unusable ? "" : String.valueOf(e.getMessage()));
       answer.writeBits(0, 8);
-      answer.writeBlob(new byte[0]);
+      answer.writeBlob(unusable ? unusable(e.className()) : new byte[0]);
       return;
     }
     // The entry's class is initialized before the statics are looked at.

@@ -89,6 +89,15 @@ public final class Things {
     }
   }
 
+  /** Cannot be used where a property says so. */
+  public static final class Fragile {
+    static {
+      if (Boolean.getBoolean("fragile")) {
+        throw new IllegalStateException("broken");
+      }
+    }
+  }
+
   static final class Hidden {
     final double[] numbers;
 
