@@ -18,8 +18,8 @@ final class Difference {
 
   private final ObservationTree before;
   private final ObservationTree after;
-  private final Map<Integer, String> pathsBefore = new HashMap<>();
-  private final Map<Integer, String> pathsAfter = new HashMap<>();
+  private final Map<Integer, Trail> pathsBefore = new HashMap<>();
+  private final Map<Integer, Trail> pathsAfter = new HashMap<>();
 
   Difference(ObservationTree before, ObservationTree after) {
     this.before = before;
@@ -39,7 +39,7 @@ final class Difference {
       if (one == null || other == null) {
         return Optional.of(appeared(name, one, other));
       }
-      Optional<String> found = within(new Pair(name, one, other));
+      Optional<String> found = within(new Pair(Trail.of(name), one, other));
       if (found.isPresent()) {
         return found;
       }
@@ -89,8 +89,8 @@ final class Difference {
           ? Optional.empty()
           : Optional.of(became(pair, show(before, pair.one), show(after, pair.other)));
     }
-    String knownBefore = pathsBefore.putIfAbsent(one.body(), pair.path);
-    String knownAfter = pathsAfter.putIfAbsent(other.body(), pair.path);
+    Trail knownBefore = pathsBefore.putIfAbsent(one.body(), pair.path);
+    Trail knownAfter = pathsAfter.putIfAbsent(other.body(), pair.path);
     if (knownBefore != null || knownAfter != null) {
       if (Objects.equals(knownBefore, knownAfter)) {
         return Optional.empty();
@@ -118,12 +118,15 @@ final class Difference {
     for (int i = 0; i < shared; i++) {
       if (!one.names().get(i).equals(other.names().get(i))) {
         return Optional.of(
-            became(pair, pair.path + one.names().get(i), pair.path + other.names().get(i)));
+            became(
+                pair,
+                pair.path.then(one.names().get(i)).toString(),
+                pair.path.then(other.names().get(i)).toString()));
       }
       boolean leaves =
           one.values().get(i) instanceof Value.Leaf && other.values().get(i) instanceof Value.Leaf;
       Pair inner =
-          new Pair(pair.path + one.names().get(i), one.values().get(i), other.values().get(i));
+          new Pair(pair.path.then(one.names().get(i)), one.values().get(i), other.values().get(i));
       if (leaves && !inner.one.equals(inner.other)) {
         return Optional.of(became(inner, show(before, inner.one), show(after, inner.other)));
       }
@@ -144,7 +147,7 @@ final class Difference {
     return Optional.empty();
   }
 
-  private static String same(@Nullable String path) {
+  private static String same(@Nullable Trail path) {
     return path == null ? "an object of its own" : "the same object as " + path;
   }
 
@@ -156,5 +159,5 @@ final class Difference {
     return Rendering.of(tree, value, SHORT);
   }
 
-  private record Pair(String path, Value one, Value other) {}
+  private record Pair(Trail path, Value one, Value other) {}
 }

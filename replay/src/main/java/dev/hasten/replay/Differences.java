@@ -89,7 +89,9 @@ final class Differences {
         return;
       }
       if (!name.startsWith(DIGEST)) {
-        open.add(new Pair(name, one, other, name.equals("thrown") || name.endsWith(" thrown")));
+        open.add(
+            new Pair(
+                Trail.of(name), one, other, name.equals("thrown") || name.endsWith(" thrown")));
       }
     }
     while (!open.isEmpty() && !found.containsKey(DifferenceKind.VALUE)) {
@@ -236,12 +238,13 @@ final class Differences {
       if (pair.thrown && name.equals(".message") && !a.equals(b)) {
         note(
             Noticed.of(
-                DifferenceKind.EXCEPTION_MESSAGE, became(new Pair(pair.path + name, a, b, true))));
+                DifferenceKind.EXCEPTION_MESSAGE,
+                became(new Pair(pair.path.then(name), a, b, true))));
       } else if (one.closed().contains(i) && !pair.thrown && isNull(a) != isNull(b)) {
-        note(Noticed.of(DifferenceKind.CACHE, became(new Pair(pair.path + name, a, b, false))));
+        note(Noticed.of(DifferenceKind.CACHE, became(new Pair(pair.path.then(name), a, b, false))));
       } else {
         boolean thrown = pair.thrown && (name.equals(".cause") || name.equals(".suppressed"));
-        open.add(new Pair(pair.path + name, a, b, thrown));
+        open.add(new Pair(pair.path.then(name), a, b, thrown));
       }
     }
   }
@@ -273,7 +276,7 @@ final class Differences {
       for (int k = 0; k < step; k++) {
         open.add(
             new Pair(
-                pair.path + one.names().get(a * step + k),
+                pair.path.then(one.names().get(a * step + k)),
                 one.values().get(a * step + k),
                 other.values().get(b * step + k),
                 pair.thrown));
@@ -301,5 +304,5 @@ final class Differences {
   }
 
   /** Two values in the same place; {@code thrown} where they belong to an exception. */
-  private record Pair(String path, Value one, Value other, boolean thrown) {}
+  private record Pair(Trail path, Value one, Value other, boolean thrown) {}
 }

@@ -31,9 +31,18 @@ public final class Oracle implements AutoCloseable {
   private static final Duration EXPLORING = Duration.ofSeconds(3);
   private static final int GENERATED = 160;
   private static final int CHUNK = 64;
+  private static final int FIRST_CHUNK = 8;
 
   /** Time of the original's calls on made-up inputs; a candidate takes about as much again. */
   private static final long MOST_NANOS = 6_000_000_000L;
+
+  /** Bytes of all answers together, which stay in memory; and of a chunk's, which pass through. */
+  private static final long MOST_BYTES = 128 << 20;
+
+  /** Answers that are too large to look at in full, and as dear as any. */
+  private static final int MOST_CUT = 24;
+
+  private static final long CHUNK_BYTES = 24 << 20;
 
   /** Made-up inputs without an observation, some of which cost a JVM each. */
   private static final int MOST_LOST = 200;
@@ -120,14 +129,28 @@ public final class Oracle implements AutoCloseable {
     List<Asked> kept = new ArrayList<>();
     long spent = 0;
     int lost = 0;
-    for (int from = 0; from < inputs.size(); from += CHUNK) {
-      List<Input> chunk = inputs.subList(from, Math.min(from + CHUNK, inputs.size()));
+    long cut = 0;
+    long bytes = 0;
+    int size = 1;
+    for (int from = 0; from < inputs.size(); from += size) {
+      long each = Math.max(1, bytes / Math.max(1, from));
+      size = (int) Math.max(1, Math.min(from == 0 ? FIRST_CHUNK : CHUNK, CHUNK_BYTES / each));
+      List<Input> chunk = inputs.subList(from, Math.min(from + size, inputs.size()));
       boolean madeUp = chunk.get(0).origin() != Input.Origin.CAPTURED;
       if (madeUp && (spent > MOST_NANOS || lost > MOST_LOST)) {
         leftOut.merge("the original takes too long for more", inputs.size() - from, Integer::sum);
         break;
       }
+      if (bytes > MOST_BYTES || cut > MOST_CUT) {
+        leftOut.merge("the answers are too large for more", inputs.size() - from, Integer::sum);
+        break;
+      }
       List<Observation> one = first.observe(chunk, PER_INPUT);
+      cut +=
+          one.stream()
+              .filter(o -> o.ending() == Observation.Ending.OBSERVED && !o.comparable())
+              .count();
+      bytes += one.stream().mapToLong(o -> o.bytes().length).sum();
       spent += one.stream().mapToLong(Observation::nanos).sum();
       lost += (int) one.stream().filter(o -> o.ending() != Observation.Ending.OBSERVED).count();
       keep(chunk, one, again.observe(chunk, PER_INPUT), open, leftOut, kept);

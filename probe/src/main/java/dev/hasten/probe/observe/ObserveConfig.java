@@ -89,7 +89,7 @@ public final class ObserveConfig {
     return objects;
   }
 
-  int bytes() {
+  public int bytes() {
     return bytes;
   }
 

@@ -7,6 +7,7 @@ import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.NotReplayableException;
 import dev.hasten.probe.observe.ObserveConfig;
 import dev.hasten.probe.observe.Observer;
+import dev.hasten.probe.observe.Tags;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +29,9 @@ final class Observing {
   private final CapturedOutput output;
   private final CapturedOutput errors;
   private @Nullable StaticState statics;
+
+  /** An observation of which nothing is told but that it is too large. */
+  private static final byte[] CUT = {Tags.VERSION, Tags.INCOMPLETE, 0, 0, 0};
 
   Observing(
       EntryPoint entry,
@@ -128,7 +132,11 @@ final class Observing {
         (changed ? ReplayProtocol.CHANGED : 0) | (touched ? ReplayProtocol.TOUCHED : 0));
     answer.writeText("");
     answer.writeBits(nanos, 8);
-    answer.writeBlob(observation);
+    answer.writeBlob(isWhole(observation) ? observation : CUT);
+  }
+
+  private boolean isWhole(byte[] observation) {
+    return (observation[1] & Tags.INCOMPLETE) == 0 && observation.length <= config.bytes();
   }
 
   /**
