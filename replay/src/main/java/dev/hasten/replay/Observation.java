@@ -87,6 +87,18 @@ public record Observation(
         && ObservationTree.read(bytes).filter(t -> t.roots().containsKey("thrown")).isPresent();
   }
 
+  /** Whether an exception left the call that code of the target constructed. */
+  public boolean threwOnPurpose() {
+    if (ending != Ending.OBSERVED) {
+      return false;
+    }
+    Optional<ObservationTree> tree = ObservationTree.read(bytes);
+    return tree.isPresent()
+        && tree.get().roots().get("thrown") instanceof ObservationTree.Value.Reference thrown
+        && thrown.body() < tree.get().bodies().size()
+        && tree.get().bodies().get(thrown.body()).names().contains(".message");
+  }
+
   /** Whether the call returned something that cannot be looked into, such as a lambda. */
   public boolean isBlind() {
     if (unobserved == 0 || ending != Ending.OBSERVED) {

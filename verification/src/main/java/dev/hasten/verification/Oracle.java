@@ -172,12 +172,17 @@ public final class Oracle implements AutoCloseable {
         leftOut.merge(answer.skipped(), 1, Integer::sum);
       } else if (!answer.sameAs(two.get(i))) {
         leftOut.merge("the original itself answers differently each time", 1, Integer::sum);
-      } else if (!open && answer.threw() && input.origin() != Input.Origin.CAPTURED) {
+      } else if (!open && failed(answer) && input.origin() != Input.Origin.CAPTURED) {
         leftOut.merge("a made-up call that the private entry does not expect", 1, Integer::sum);
       } else {
         kept.add(new Asked(input, answer));
       }
     }
+  }
+
+  /** An exception that somebody meant to throw is an answer like any other. */
+  private static boolean failed(Observation answer) {
+    return answer.threw() && !answer.threwOnPurpose();
   }
 
   /** Enlarges the largest captured calls rung by rung until the original gets slow. */

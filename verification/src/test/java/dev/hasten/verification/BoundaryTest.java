@@ -117,6 +117,31 @@ class BoundaryTest {
         .isInstanceOf(GateResult.Failed.class);
   }
 
+  @Test
+  void a_private_check_that_no_longer_throws_is_different() throws Exception {
+    MethodRef check = new MethodRef("a.Words", "checked", "(I)I");
+    String text =
+        """
+        package a;
+        final class Words {
+          private static int checked(int n) {
+            if (n < 0) {
+              throw new IllegalStateException("less than none: " + n);
+            }
+            return n;
+          }
+        }
+        """;
+    List<Object[]> calls = List.of(new Object[] {null, 1}, new Object[] {null, 2});
+    Session.Request original = OneClass.compiled(sandbox, folder, "original", "Words", text, check);
+    Session.Request candidate =
+        OneClass.compiled(
+            sandbox, folder, "candidate", "Words", text.replace("n < 0", "n < -9"), check);
+    try (Oracle oracle = Oracle.ask(original, found(check, calls), false, 1)) {
+      assertThat(ReplayGate.check(oracle, candidate)).isInstanceOf(GateResult.Failed.class);
+    }
+  }
+
   private static String with(String original, String rewritten) {
     assertThat(ORIGINAL).contains(original);
     return ORIGINAL.replace(original, rewritten);
@@ -130,17 +155,25 @@ class BoundaryTest {
   }
 
   private static EntryChoice.Found found() throws Exception {
-    List<Captures.Sample> samples = new ArrayList<>();
+    List<Object[]> calls = new ArrayList<>();
     String[] words = {"", "a", "frog", "fog", "elephant", "hippo", "hello", "hallo"};
     for (int i = 0; i + 1 < words.length; i++) {
-      Object[] roots = {null, words[i], words[i + 1], i + 1};
+      calls.add(new Object[] {null, words[i], words[i + 1], i + 1});
+    }
+    return found(NEAR, calls);
+  }
+
+  private static EntryChoice.Found found(MethodRef entry, List<Object[]> calls) throws Exception {
+    List<Captures.Sample> samples = new ArrayList<>();
+    for (Object[] roots : calls) {
       byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT);
-      Input input = new Input("c" + i, Input.Origin.CAPTURED, GraphReader.size(graph), 1, graph);
+      String id = "c" + samples.size();
+      Input input = new Input(id, Input.Origin.CAPTURED, GraphReader.size(graph), 1, graph);
       samples.add(new Captures.Sample(input, new byte[0], new byte[0], "words", "", "a.T#t"));
     }
     Captures captures =
         new Captures(
-            NEAR,
+            entry,
             samples,
             samples.size(),
             1,
@@ -149,7 +182,7 @@ class BoundaryTest {
             Map.of(),
             List.of(),
             List.of());
-    return new EntryChoice.Found(new Entry(NEAR, NEAR, 0), captures);
+    return new EntryChoice.Found(new Entry(entry, entry, 0), captures);
   }
 
   private Session.Request request(String side, String text) throws Exception {

@@ -2,6 +2,7 @@ package dev.hasten.probe.replay;
 
 import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.NotReplayableException;
+import dev.hasten.probe.graph.Recipe;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls that are like given ones but not the same. */
 final class Variation {
   /** One in so many gets arguments that resemble one another. */
+  private static final int BORROWED = 6;
+
   private static final int RELATED = 3;
 
   /** One in so many has its receiver brought into another state. */
@@ -18,6 +21,8 @@ final class Variation {
   private static final int LITTLE = 24;
 
   private final EntryPoint entry;
+  private final ClassLoader loader;
+  private final List<byte[]> captured;
   private final Random random;
   private final Mutator mutator;
   private final Relatives relatives;
@@ -33,6 +38,8 @@ final class Variation {
       EntryPoint entry, ClassLoader loader, List<byte[]> captured, Random random, boolean walking)
       throws NotReplayableException {
     this.entry = entry;
+    this.loader = loader;
+    this.captured = captured;
     this.random = random;
     Vocabulary words = constants(entry);
     boolean walkable = false;
@@ -82,10 +89,25 @@ final class Variation {
         return roots;
       }
     }
+    if (captured.size() > 1 && random.nextInt(BORROWED) == 0) {
+      borrow(roots, reader);
+    }
     int changes = 1 + (random.nextInt(3) == 0 ? random.nextInt(3) : 0);
     for (int change = 0; change < changes; change++) {
       mutator.mutate(roots, entry.genericParameters());
     }
     return roots;
+  }
+
+  /** Gives a call an argument of another recorded one. */
+  private void borrow(@Nullable Object[] roots, GraphReader reader) throws NotReplayableException {
+    GraphReader lender = new GraphReader(captured.get(random.nextInt(captured.size())), loader);
+    int argument = 1 + random.nextInt(roots.length - 1);
+    Object lent = lender.read()[argument];
+    byte[] recipe = lent == null ? null : lender.recipes().recipeOf(lent);
+    if (lent != null && recipe != null) {
+      reader.learn(lent, Recipe.of(recipe));
+    }
+    roots[argument] = lent;
   }
 }

@@ -3,8 +3,11 @@ package dev.hasten.probe.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hasten.probe.graph.GraphLimits;
+import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.GraphWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InputsTest {
@@ -20,5 +23,41 @@ class InputsTest {
     List<byte[]> few = Inputs.mutate(entry, loader, List.of(large), 640, 1);
     assertThat(few).hasSizeBetween(8, 64);
     assertThat(few.stream().mapToLong(graph -> graph.length).sum()).isLessThan(48 << 20);
+  }
+
+  /** Objects that no mutation looks into. */
+  static final class Key implements Comparable<Key> {
+    private final int id;
+
+    Key(int id) {
+      this.id = id;
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return Integer.compare(id, other.id);
+    }
+  }
+
+  @Test
+  void a_call_gets_arguments_of_another_one() throws Exception {
+    ClassLoader loader = InputsTest.class.getClassLoader();
+    EntryPoint entry =
+        EntryPoint.find(
+            Key.class.getName(),
+            "compareTo",
+            "(L" + Key.class.getName().replace('.', '/') + ";)I",
+            loader);
+    byte[] one = GraphWriter.write(new Object[] {new Key(1), new Key(1)}, GraphLimits.DEFAULT);
+    byte[] two = GraphWriter.write(new Object[] {new Key(2), new Key(2)}, GraphLimits.DEFAULT);
+
+    Set<String> pairs = new HashSet<>();
+    for (byte[] graph : Inputs.mutate(entry, loader, List.of(one, two), 100, 1)) {
+      Object[] roots = GraphReader.read(graph, loader);
+      if (roots[1] instanceof Key other) {
+        pairs.add(((Key) roots[0]).id + " " + other.id);
+      }
+    }
+    assertThat(pairs).contains("1 2", "2 1");
   }
 }
