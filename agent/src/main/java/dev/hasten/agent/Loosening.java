@@ -24,6 +24,7 @@ final class Loosening {
     flags.put(Option.IGNORE_ALIASING, DifferenceKind.ALIASING);
     flags.put(Option.IGNORE_CACHES, DifferenceKind.CACHE);
     flags.put(Option.IGNORE_ALIASED_ARGUMENTS, DifferenceKind.ALIASED_ARGUMENTS);
+    flags.put(Option.IGNORE_PRIVATE_CALLS, DifferenceKind.PRIVATE_CALL);
     flags.put(Option.IGNORE_SERIAL_FORM, DifferenceKind.SERIAL_FORM);
     return flags;
   }

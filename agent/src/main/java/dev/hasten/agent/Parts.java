@@ -53,6 +53,7 @@ final class Parts {
       List<String> more) {
     Evidence evidence = verdict.evidence();
     List<String> checks = new ArrayList<>(checks(evidence));
+    checks.addAll(evidence.notes());
     checks.addAll(more);
     Optional<Timing> timing = verdict.timing();
     Optional<Estimate> estimate = timing.flatMap(Timing::estimate);
@@ -159,7 +160,6 @@ final class Parts {
       checks.add(
           what + (gate.notes().isEmpty() ? "" : " (" + String.join("; ", gate.notes()) + ")"));
     }
-    checks.addAll(evidence.notes());
     return checks;
   }
 }

@@ -61,7 +61,7 @@ public sealed interface Comparison {
     public List<Noticed> differences() {
       return original.length == 0 || candidate.length == 0
           ? List.of()
-          : Observation.differences(original, candidate, true);
+          : Observation.differences(original, candidate, CallMaker.WORKLOAD);
     }
   }
 

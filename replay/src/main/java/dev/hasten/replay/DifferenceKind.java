@@ -14,6 +14,8 @@ public enum DifferenceKind {
   CACHE("private field filled or not"),
   /** On a call that nobody recorded, in which one object stands in several places. */
   ALIASED_ARGUMENTS("aliased arguments"),
+  /** Another value on a made-up call of a method that only its own package can call. */
+  PRIVATE_CALL("private call"),
   /**
    * What another version wrote by Java's serialization can no longer be read, or reads otherwise.
    */

@@ -29,7 +29,7 @@ final class Differences {
 
   private final ObservationTree before;
   private final ObservationTree after;
-  private final boolean recorded;
+  private final CallMaker maker;
   private final Shapes shapesBefore;
   private final Shapes shapesAfter;
   private final Map<Integer, Integer> matched = new HashMap<>();
@@ -38,10 +38,10 @@ final class Differences {
   private final Deque<Pair> open = new ArrayDeque<>();
   private final Map<DifferenceKind, Noticed> found = new HashMap<>();
 
-  private Differences(ObservationTree before, ObservationTree after, boolean recorded) {
+  private Differences(ObservationTree before, ObservationTree after, CallMaker maker) {
     this.before = before;
     this.after = after;
-    this.recorded = recorded;
+    this.maker = maker;
     this.shapesBefore = new Shapes(before);
     this.shapesAfter = new Shapes(after);
   }
@@ -49,12 +49,12 @@ final class Differences {
   /**
    * In what two observations that are not the same differ; at least one, the gravest first.
    *
-   * @param recorded whether the workload itself made the call
+   * @param maker who makes the call
    */
-  static List<Noticed> between(ObservationTree before, ObservationTree after, boolean recorded) {
-    Differences differences = new Differences(before, after, recorded);
+  static List<Noticed> between(ObservationTree before, ObservationTree after, CallMaker maker) {
+    Differences differences = new Differences(before, after, maker);
     differences.walk();
-    differences.blameArguments();
+    differences.blameCall();
     List<Noticed> all = new ArrayList<>();
     for (DifferenceKind kind : EnumSet.allOf(DifferenceKind.class)) {
       Noticed one = differences.found.get(kind);
@@ -72,7 +72,7 @@ final class Differences {
     Value thrownBefore = before.roots().get("thrown");
     Value thrownAfter = after.roots().get("thrown");
     if (thrownBefore != null || thrownAfter != null) {
-      Endings endings = new Endings(before, after, recorded);
+      Endings endings = new Endings(before, after, maker);
       DifferenceKind kind = endings.kind(thrownBefore, thrownAfter);
       if (kind != null) {
         note(Noticed.of(kind, ""));
@@ -99,12 +99,21 @@ final class Differences {
     }
   }
 
-  /** Another value on a made-up call with one object in several places is a kind of its own. */
-  private void blameArguments() {
+  /**
+   * Another value is of a kind of its own on a made-up call that hands in one object in several
+   * places, or that nobody outside the package could make.
+   */
+  private void blameCall() {
     Noticed value = found.get(DifferenceKind.VALUE);
-    if (value != null && !recorded && isAliased()) {
+    if (value == null || maker == CallMaker.WORKLOAD) {
+      return;
+    }
+    if (isAliased()) {
       found.remove(DifferenceKind.VALUE);
       note(Noticed.of(DifferenceKind.ALIASED_ARGUMENTS, value.what()));
+    } else if (maker == CallMaker.PACKAGE) {
+      found.remove(DifferenceKind.VALUE);
+      note(Noticed.of(DifferenceKind.PRIVATE_CALL, value.what()));
     }
   }
 

@@ -37,10 +37,10 @@ final class Endings {
   private final ObservationTree after;
   private final boolean recorded;
 
-  Endings(ObservationTree before, ObservationTree after, boolean recorded) {
+  Endings(ObservationTree before, ObservationTree after, CallMaker maker) {
     this.before = before;
     this.after = after;
-    this.recorded = recorded;
+    this.recorded = maker == CallMaker.WORKLOAD;
   }
 
   /** In what two endings differ; nothing where both threw an exception of the same class. */

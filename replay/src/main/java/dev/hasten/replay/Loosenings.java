@@ -93,6 +93,7 @@ public record Loosenings(long floatUlps, Set<DifferenceKind> admitted) {
       case ALIASING -> "--ignore-aliasing";
       case CACHE -> "--ignore-caches";
       case ALIASED_ARGUMENTS -> "--ignore-aliased-arguments";
+      case PRIVATE_CALL -> "--ignore-private-calls";
       case SERIAL_FORM -> "--ignore-serial-form";
       case OFF_PROTOCOL -> "--ignore-off-protocol";
       case INCIDENTAL_EXCEPTION -> "--ignore-incidental-exceptions";

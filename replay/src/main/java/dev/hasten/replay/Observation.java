@@ -134,12 +134,12 @@ public record Observation(
   /**
    * In what two observations that are not the same differ; at least one place, the gravest first.
    *
-   * @param recorded whether the workload itself made the call, which is then within the contract
+   * @param maker who makes the call; what the workload calls is within the contract
    */
-  public static List<Noticed> differences(Observation before, Observation after, boolean recorded) {
+  public static List<Noticed> differences(Observation before, Observation after, CallMaker maker) {
     String first = firstDifference(before, after);
     if (before.ending == Ending.OBSERVED && after.ending == Ending.OBSERVED) {
-      return differences(before.bytes, after.bytes, recorded).stream()
+      return differences(before.bytes, after.bytes, maker).stream()
           .map(d -> d.what().isEmpty() ? new Noticed(d.kind(), first, 0, d.promised()) : d)
           .toList();
     }
@@ -147,11 +147,11 @@ public record Observation(
   }
 
   /** The same for the bytes of two observations. */
-  static List<Noticed> differences(byte[] before, byte[] after, boolean recorded) {
+  static List<Noticed> differences(byte[] before, byte[] after, CallMaker maker) {
     Optional<ObservationTree> one = ObservationTree.read(before);
     Optional<ObservationTree> other = ObservationTree.read(after);
     return one.isPresent() && other.isPresent()
-        ? Differences.between(one.get(), other.get(), recorded)
+        ? Differences.between(one.get(), other.get(), maker)
         : List.of(Noticed.of(DifferenceKind.VALUE, "the observations cannot be read"));
   }
 

@@ -213,7 +213,8 @@ final class StreamComparison {
         && !call.after().equals(theirs.after())
         && call.whole().length > 0
         && theirs.whole().length > 0
-        && loosenings.admit(Observation.differences(call.whole(), theirs.whole(), true));
+        && loosenings.admit(
+            Observation.differences(call.whole(), theirs.whole(), CallMaker.WORKLOAD));
   }
 
   private Comparison.Different otherCount(

@@ -114,9 +114,9 @@ class DifferencesTest {
   void an_exception_that_nobody_throws_on_purpose_counts_less_on_a_made_up_call() {
     byte[] fails = thrown(failure(() -> new ArrayList<>().get(0)));
 
-    assertThat(Observation.differences(result(1), fails, false).get(0).kind())
+    assertThat(Observation.differences(result(1), fails, CallMaker.ANYONE).get(0).kind())
         .isEqualTo(DifferenceKind.INCIDENTAL_EXCEPTION);
-    assertThat(Observation.differences(result(1), fails, true).get(0).kind())
+    assertThat(Observation.differences(result(1), fails, CallMaker.WORKLOAD).get(0).kind())
         .isEqualTo(DifferenceKind.VALUE);
   }
 
@@ -124,9 +124,9 @@ class DifferencesTest {
   void a_complaint_of_being_used_out_of_turn_is_off_protocol_on_a_made_up_call() {
     byte[] complains = thrown(new IllegalStateException("not now"));
 
-    assertThat(Observation.differences(result(1), complains, false).get(0).kind())
+    assertThat(Observation.differences(result(1), complains, CallMaker.ANYONE).get(0).kind())
         .isEqualTo(DifferenceKind.OFF_PROTOCOL);
-    assertThat(Observation.differences(result(1), complains, true).get(0).kind())
+    assertThat(Observation.differences(result(1), complains, CallMaker.WORKLOAD).get(0).kind())
         .isEqualTo(DifferenceKind.VALUE);
   }
 
@@ -179,7 +179,7 @@ class DifferencesTest {
         Observer.observe(names, List.of(2, Arrays.asList(one, one)), ObserveConfig.DEFAULT);
 
     assertThat(only(before, after).kind()).isEqualTo(DifferenceKind.ALIASED_ARGUMENTS);
-    assertThat(Observation.differences(before, after, true).get(0).kind())
+    assertThat(Observation.differences(before, after, CallMaker.WORKLOAD).get(0).kind())
         .isEqualTo(DifferenceKind.VALUE);
     assertThat(
             only(
@@ -187,6 +187,16 @@ class DifferencesTest {
                     Observer.observe(
                         names, List.of(2, Arrays.asList(one, new Object())), ObserveConfig.DEFAULT))
                 .kind())
+        .isEqualTo(DifferenceKind.VALUE);
+  }
+
+  @Test
+  void another_value_on_a_made_up_call_that_only_the_package_could_make_is_a_class_of_its_own() {
+    Noticed noticed = Observation.differences(result(1), result(2), CallMaker.PACKAGE).get(0);
+
+    assertThat(noticed.kind()).isEqualTo(DifferenceKind.PRIVATE_CALL);
+    assertThat(Loosenings.remedy(noticed)).contains("--ignore-private-calls");
+    assertThat(Observation.differences(result(1), result(2), CallMaker.WORKLOAD).get(0).kind())
         .isEqualTo(DifferenceKind.VALUE);
   }
 
@@ -218,7 +228,7 @@ class DifferencesTest {
   }
 
   private static List<Noticed> between(byte[] before, byte[] after) {
-    return Observation.differences(before, after, false);
+    return Observation.differences(before, after, CallMaker.ANYONE);
   }
 
   private static byte[] result(Object value) {

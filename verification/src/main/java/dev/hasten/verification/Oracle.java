@@ -62,12 +62,15 @@ public final class Oracle implements AutoCloseable {
       List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=0", "-Dhasten.set.order=1");
 
   private final Session session;
+  private final boolean open;
   private final Spare spare;
   private final List<Asked> asked;
   private final Map<String, Integer> leftOut;
 
-  private Oracle(Session session, Spare spare, List<Asked> asked, Map<String, Integer> leftOut) {
+  private Oracle(
+      Session session, Spare spare, boolean open, List<Asked> asked, Map<String, Integer> leftOut) {
     this.session = session;
+    this.open = open;
     this.spare = spare;
     this.asked = List.copyOf(asked);
     this.leftOut = new TreeMap<>(leftOut);
@@ -103,7 +106,7 @@ public final class Oracle implements AutoCloseable {
       List<Input> edges = Edges.of(first, found.entry().method(), bases(asked), PER_INPUT);
       asked.addAll(screen(first, again, edges, open, leftOut));
       asked.addAll(grow(first, again, asked, open, seed + 2, leftOut));
-      return new Oracle(first, new Spare(request), asked, leftOut);
+      return new Oracle(first, new Spare(request), open, asked, leftOut);
     } catch (RuntimeException e) {
       first.close();
       throw e;
@@ -301,6 +304,11 @@ public final class Oracle implements AutoCloseable {
   /** The original's own JVM, which goes on answering. */
   Session session() {
     return session;
+  }
+
+  /** Whether anyone may call the entry. */
+  boolean isOpen() {
+    return open;
   }
 
   /** Fresh JVMs of the original. */

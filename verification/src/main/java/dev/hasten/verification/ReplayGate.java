@@ -129,16 +129,13 @@ public final class ReplayGate {
     if (loosenings.isStrict()) {
       return false;
     }
-    List<Noticed> differences = Observation.differences(before, after, isRecorded(input));
+    List<Noticed> differences =
+        Observation.differences(before, after, Sides.maker(input, oracle.isOpen()));
     boolean all = loosenings.admit(differences);
     if (all) {
       differences.forEach(d -> admitted.merge(d.kind(), 1, Integer::sum));
     }
     return all;
-  }
-
-  private static boolean isRecorded(Input input) {
-    return input.origin() == Input.Origin.CAPTURED;
   }
 
   /**
@@ -194,7 +191,8 @@ public final class ReplayGate {
       Sides sides =
           new Sides(
               one.observe(List.of(input), PER_INPUT).get(0),
-              two.observe(List.of(input), PER_INPUT).get(0));
+              two.observe(List.of(input), PER_INPUT).get(0),
+              oracle.isOpen());
       return sides.differ(input, loosenings)
           ? Optional.of(showing.of(input, sides, one, two))
           : Optional.empty();
@@ -207,7 +205,7 @@ public final class ReplayGate {
         Session one = originals.take()) {
       List<Observation> left = one.observe(inputs, PER_INPUT);
       List<Observation> right = two.observe(inputs, PER_INPUT);
-      return new Sides(left.get(left.size() - 1), right.get(right.size() - 1));
+      return new Sides(left.get(left.size() - 1), right.get(right.size() - 1), oracle.isOpen());
     }
   }
 

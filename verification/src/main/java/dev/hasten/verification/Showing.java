@@ -106,19 +106,20 @@ final class Showing {
     Optional<Found> smaller = Optional.of(start);
     while (smaller.isPresent()) {
       smallest = smaller.get();
-      smaller = step(smallest.input(), kind, one, two, end);
+      smaller = step(smallest, kind, one, two, end);
     }
     return smallest;
   }
 
-  private Optional<Found> step(Input input, String kind, Session one, Session two, Instant end) {
-    List<Input> smaller = writer.smaller(input);
+  private Optional<Found> step(Found found, String kind, Session one, Session two, Instant end) {
+    boolean open = found.sides().open();
+    List<Input> smaller = writer.smaller(found.input());
     for (int from = 0; from < smaller.size() && Instant.now().isBefore(end); from += AT_ONCE) {
       List<Input> some = smaller.subList(from, Math.min(from + AT_ONCE, smaller.size()));
       List<Observation> left = one.observe(some, PER_INPUT);
       List<Observation> right = two.observe(some, PER_INPUT);
       for (int i = 0; i < some.size(); i++) {
-        Sides sides = new Sides(left.get(i), right.get(i));
+        Sides sides = new Sides(left.get(i), right.get(i), open);
         if (sides.differ(some.get(i), loosenings) && sides.kind().equals(kind)) {
           return Optional.of(new Found(some.get(i), sides));
         }
@@ -136,7 +137,8 @@ final class Showing {
       sides =
           new Sides(
               one.observe(List.of(made), PER_INPUT).get(0),
-              two.observe(List.of(made), PER_INPUT).get(0));
+              two.observe(List.of(made), PER_INPUT).get(0),
+              sides.open());
       if (!sides.differ(made, loosenings)) {
         return Optional.empty();
       }

@@ -1,13 +1,18 @@
 package dev.hasten.verification;
 
+import dev.hasten.replay.CallMaker;
 import dev.hasten.replay.Input;
 import dev.hasten.replay.Loosenings;
 import dev.hasten.replay.Noticed;
 import dev.hasten.replay.Observation;
 import java.util.List;
 
-/** The answers of both sides to one input. */
-record Sides(Observation original, Observation candidate) {
+/**
+ * The answers of both sides to one input.
+ *
+ * @param open whether anyone may call the entry
+ */
+record Sides(Observation original, Observation candidate, boolean open) {
   /** Whether they differ in a way that counts. */
   boolean differ() {
     return original.comparable() && isTelling(candidate) && !original.sameAs(candidate);
@@ -18,9 +23,17 @@ record Sides(Observation original, Observation candidate) {
     return differ() && (loosenings.isStrict() || !loosenings.admit(differences(input)));
   }
 
+  /** Who makes the call of an input. */
+  static CallMaker maker(Input input, boolean open) {
+    if (input.origin() == Input.Origin.CAPTURED) {
+      return CallMaker.WORKLOAD;
+    }
+    return open ? CallMaker.ANYONE : CallMaker.PACKAGE;
+  }
+
   /** In what they differ, the gravest first. */
   List<Noticed> differences(Input input) {
-    return Observation.differences(original, candidate, input.origin() == Input.Origin.CAPTURED);
+    return Observation.differences(original, candidate, maker(input, open));
   }
 
   /** The kind of difference, equal for differences of one kind. */

@@ -38,6 +38,7 @@ public enum Verb {
       Option.IGNORE_ALIASING,
       Option.IGNORE_CACHES,
       Option.IGNORE_ALIASED_ARGUMENTS,
+      Option.IGNORE_PRIVATE_CALLS,
       Option.IGNORE_SERIAL_FORM,
       Option.KEEP_TESTS,
       Option.DRY_RUN),
@@ -58,6 +59,7 @@ public enum Verb {
       Option.IGNORE_ALIASING,
       Option.IGNORE_CACHES,
       Option.IGNORE_ALIASED_ARGUMENTS,
+      Option.IGNORE_PRIVATE_CALLS,
       Option.IGNORE_SERIAL_FORM),
   PROFILE(
       "profile",

@@ -172,6 +172,13 @@ public enum Option {
       "false",
       "",
       "Do not mind made-up calls that hand in one object in several places."),
+  IGNORE_PRIVATE_CALLS(
+      "ignorePrivateCalls",
+      Form.FLAG,
+      "false",
+      "",
+      "Do not mind made-up calls of methods that are not public: those that the workload makes"
+          + " count all the same."),
   IGNORE_SERIAL_FORM(
       "ignoreSerialForm",
       Form.FLAG,

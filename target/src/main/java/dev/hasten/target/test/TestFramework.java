@@ -77,7 +77,7 @@ sealed interface TestFramework {
     Map<String, @Nullable String> wanted = new HashMap<>();
     wanted.put("org/junit/platform/junit-platform-engine", version);
     wanted.put("org/junit/platform/junit-platform-launcher", version);
-    if (jupiter != null && !versions.containsKey("junit-vintage-engine")) {
+    if (jupiter != null) {
       wanted.put("org/junit/jupiter/junit-jupiter-engine", jupiter);
     }
     List<Path> jars = new ArrayList<>();
