@@ -48,6 +48,7 @@ final class GraphFormat {
   static final int LAMBDA = 11;
   static final int PROXY = 12;
   static final int RECIPE = 13;
+  static final int MEMBER = 14;
 
   /** Longer strings are never looked up among the interned ones. */
   static final int LONGEST_INTERNED = 100;

@@ -229,6 +229,8 @@ public final class GraphReader {
         case GraphFormat.CLASS:
           about = source.readText();
           return names.find(about);
+        case GraphFormat.MEMBER:
+          return Members.read(source, names);
         case GraphFormat.ENUM:
           {
             Class<?> type = classes.get(source.readCount());

@@ -1,6 +1,7 @@
 package dev.hasten.probe.observe;
 
 import java.io.File;
+import java.lang.reflect.Member;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -30,6 +31,7 @@ final class Leaves {
         || object instanceof Charset
         || object instanceof ZoneId
         || object instanceof StackTraceElement
+        || object instanceof Member
         || object instanceof StringJoiner
         || type.getName().startsWith("java.time.") && isTimeValue(type)) {
       return object.toString();

@@ -218,6 +218,14 @@ class ObservedTypesTest {
             () -> "a"),
         type("java.lang.StringBuffer", () -> new StringBuffer("a"), () -> new StringBuffer("ab")),
         type("java.lang.Class", () -> String.class, () -> int.class, () -> int[].class),
+        type(
+            "java.lang.reflect.Method, Constructor and Field",
+            () -> member(() -> String.class.getMethod("trim")),
+            () -> member(() -> String.class.getMethod("indexOf", int.class)),
+            () -> member(() -> String.class.getMethod("indexOf", String.class)),
+            () -> member(() -> ArrayList.class.getConstructor()),
+            () -> member(() -> ArrayList.class.getConstructor(int.class)),
+            () -> member(() -> Square.class.getDeclaredField("side"))),
         type("enum constants", () -> Colour.RED, () -> Colour.GREEN, () -> DayOfWeek.MONDAY),
         type(
             "java.lang.Throwable",
@@ -419,6 +427,14 @@ class ObservedTypesTest {
             () -> written("b"),
             () -> bytes(1),
             () -> bytes(2)));
+  }
+
+  private static Object member(java.util.concurrent.Callable<Object> found) {
+    try {
+      return found.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Throwable suppressing(Throwable thrown, Throwable other) {
