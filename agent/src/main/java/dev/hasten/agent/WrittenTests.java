@@ -28,7 +28,10 @@ record WrittenTests(Optional<KeptTests> kept, boolean isCommitted) {
       return none();
     }
     KeptTests kept =
-        run.stage("tests kept", "Proved; writing its inputs as tests", () -> judge.tests(change));
+        run.stage(
+            "tests kept",
+            "Proved; writing its deciding inputs as tests and running them on both sides",
+            () -> judge.tests(change));
     boolean written = kept instanceof KeptTests.Written;
     if (asked && kept instanceof KeptTests.None none) {
       run.note("no tests are kept of " + change.id() + ": " + none.reason());

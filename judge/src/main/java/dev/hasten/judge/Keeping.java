@@ -24,7 +24,6 @@ final class Keeping {
   }
 
   KeptTests tests(Trial trial) {
-    bench.step("writing its deciding inputs as tests and running them on both sides");
     Trial.Compiled sides = trial.compiled();
     EntryChoice choice = visible(sides.module(), trial.entries().get(0));
     if (choice instanceof EntryChoice.None none) {

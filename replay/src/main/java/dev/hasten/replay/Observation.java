@@ -35,6 +35,8 @@ public record Observation(
     OBSERVED,
     /** Its receiver or arguments cannot be rebuilt on this side. */
     NOT_REBUILT,
+    /** A class that it needs fails to initialise, or to verify, on this side. */
+    UNUSABLE,
     /** It did not end in time; its JVM was given up. */
     TIMED_OUT,
     /** It ended its JVM. */
@@ -184,6 +186,7 @@ public record Observation(
   private static String ending(Observation observation) {
     return switch (observation.ending) {
       case OBSERVED -> "a call that ends";
+      case UNUSABLE -> "a class that cannot be used (" + observation.skipped + ")";
       case NOT_REBUILT -> "an input that cannot be rebuilt (" + observation.skipped + ")";
       case TIMED_OUT -> "a call that does not end in time";
       case ENDED_JVM -> "a call that ends the JVM";

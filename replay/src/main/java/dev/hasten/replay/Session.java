@@ -196,7 +196,9 @@ public final class Session implements AutoCloseable {
                 (flags & ReplayProtocol.CHANGED) != 0,
                 (flags & ReplayProtocol.TOUCHED) != 0,
                 nanos)
-            : Observation.missing(Ending.NOT_REBUILT, skipped);
+            : Observation.missing(
+                (flags & ReplayProtocol.UNUSABLE) != 0 ? Ending.UNUSABLE : Ending.NOT_REBUILT,
+                skipped);
       }
     } catch (IndexOutOfBoundsException e) {
       throw new SessionException(Kind.ENDED, request.entry(), "torn answer");

@@ -11,7 +11,6 @@ import dev.hasten.replay.SessionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,23 +29,6 @@ public final class Oracle implements AutoCloseable {
   private static final int EXPLORED = 400;
   private static final Duration EXPLORING = Duration.ofSeconds(3);
   private static final int GENERATED = 160;
-  private static final int CHUNK = 64;
-  private static final int FIRST_CHUNK = 8;
-
-  /** Time of the original's calls on made-up inputs; a candidate takes about as much again. */
-  private static final long MOST_NANOS = 6_000_000_000L;
-
-  /** Bytes of all answers together, which stay in memory; and of a chunk's, which pass through. */
-  private static final long MOST_BYTES = 128 << 20;
-
-  /** Answers that are too large to look at in full, and as dear as any. */
-  private static final int MOST_CUT = 24;
-
-  private static final long CHUNK_BYTES = 24 << 20;
-
-  /** Made-up inputs without an observation, some of which cost a JVM each. */
-  private static final int MOST_LOST = 200;
-
   private static final int GROWN_FROM = 4;
   private static final int EDGES_FROM = 160;
   private static final long FIRST_RUNG = 64;
@@ -101,12 +83,12 @@ public final class Oracle implements AutoCloseable {
       if (open) {
         inputs.addAll(first.generate(GENERATED, seed + 1));
       }
-      Map<String, Integer> leftOut = new HashMap<>();
-      List<Asked> asked = screen(first, again, inputs, open, leftOut);
+      Screening screening = new Screening(first, again, open);
+      List<Asked> asked = screening.kept(inputs);
       List<Input> edges = Edges.of(first, found.entry().method(), bases(asked), PER_INPUT);
-      asked.addAll(screen(first, again, edges, open, leftOut));
-      asked.addAll(grow(first, again, asked, open, seed + 2, leftOut));
-      return new Oracle(first, new Spare(request), open, asked, leftOut);
+      asked.addAll(screening.kept(edges));
+      asked.addAll(grow(first, screening, asked, seed + 2));
+      return new Oracle(first, new Spare(request), open, asked, screening.leftOut());
     } catch (RuntimeException e) {
       first.close();
       throw e;
@@ -123,84 +105,14 @@ public final class Oracle implements AutoCloseable {
     }
   }
 
-  private static List<Asked> screen(
-      Session first,
-      Session again,
-      List<Input> inputs,
-      boolean open,
-      Map<String, Integer> leftOut) {
-    List<Asked> kept = new ArrayList<>();
-    long spent = 0;
-    int lost = 0;
-    long cut = 0;
-    long bytes = 0;
-    int size = 1;
-    for (int from = 0; from < inputs.size(); from += size) {
-      long each = Math.max(1, bytes / Math.max(1, from));
-      size = (int) Math.max(1, Math.min(from == 0 ? FIRST_CHUNK : CHUNK, CHUNK_BYTES / each));
-      List<Input> chunk = inputs.subList(from, Math.min(from + size, inputs.size()));
-      boolean madeUp = chunk.get(0).origin() != Input.Origin.CAPTURED;
-      if (madeUp && (spent > MOST_NANOS || lost > MOST_LOST)) {
-        leftOut.merge("the original takes too long for more", inputs.size() - from, Integer::sum);
-        break;
-      }
-      if (bytes > MOST_BYTES || cut > MOST_CUT) {
-        leftOut.merge("the answers are too large for more", inputs.size() - from, Integer::sum);
-        break;
-      }
-      List<Observation> one = first.observe(chunk, PER_INPUT);
-      cut +=
-          one.stream()
-              .filter(o -> o.ending() == Observation.Ending.OBSERVED && !o.comparable())
-              .count();
-      bytes += one.stream().mapToLong(o -> o.bytes().length).sum();
-      spent += one.stream().mapToLong(Observation::nanos).sum();
-      lost += (int) one.stream().filter(o -> o.ending() != Observation.Ending.OBSERVED).count();
-      keep(chunk, one, again.observe(chunk, PER_INPUT), open, leftOut, kept);
-    }
-    return kept;
-  }
-
-  private static void keep(
-      List<Input> inputs,
-      List<Observation> one,
-      List<Observation> two,
-      boolean open,
-      Map<String, Integer> leftOut,
-      List<Asked> kept) {
-    for (int i = 0; i < inputs.size(); i++) {
-      Input input = inputs.get(i);
-      Observation answer = one.get(i);
-      if (!answer.comparable()) {
-        leftOut.merge(answer.skipped(), 1, Integer::sum);
-      } else if (!answer.sameAs(two.get(i))) {
-        leftOut.merge("the original itself answers differently each time", 1, Integer::sum);
-      } else if (!open && failed(answer) && input.origin() != Input.Origin.CAPTURED) {
-        leftOut.merge("a made-up call that the private entry does not expect", 1, Integer::sum);
-      } else {
-        kept.add(new Asked(input, answer));
-      }
-    }
-  }
-
-  /** An exception that somebody meant to throw is an answer like any other. */
-  private static boolean failed(Observation answer) {
-    return answer.threw() && !answer.threwOnPurpose();
-  }
-
   /** Enlarges the largest captured calls rung by rung until the original gets slow. */
   private static List<Asked> grow(
-      Session first,
-      Session again,
-      List<Asked> asked,
-      boolean open,
-      long seed,
-      Map<String, Integer> leftOut) {
+      Session first, Screening screening, List<Asked> asked, long seed) {
     List<Asked> result = new ArrayList<>();
     for (Input base : largestCaptured(asked)) {
       for (long size = Math.max(FIRST_RUNG, base.size() * STEP); size <= LARGEST; size *= STEP) {
         List<Input> rung = inTurns(first.grow(base, size, seed), first.grow(base, size, seed + 1));
-        List<Asked> answers = screen(first, again, rung, open, leftOut);
+        List<Asked> answers = screening.kept(rung);
         result.addAll(answers);
         boolean slow = answers.stream().anyMatch(a -> a.answer().nanos() > SLOWEST_NANOS);
         if (answers.isEmpty() || slow) {

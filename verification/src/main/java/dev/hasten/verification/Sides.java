@@ -48,7 +48,7 @@ record Sides(Observation original, Observation candidate, boolean open) {
   static boolean isTelling(Observation answer) {
     return switch (answer.ending()) {
       // One that is too large to look at in full is another than one that is not.
-      case OBSERVED, TIMED_OUT, ENDED_JVM -> true;
+      case OBSERVED, UNUSABLE, TIMED_OUT, ENDED_JVM -> true;
       case NOT_REBUILT, NOT_RUN -> false;
     };
   }

@@ -18,12 +18,16 @@ final class Spare implements AutoCloseable {
   /** Starts the next one, unless one stands ready. */
   void prepare() {
     if (ahead == null) {
-      FutureTask<Session> task = new FutureTask<>(() -> Session.start(request));
-      ahead = task;
-      Thread thread = new Thread(task, "hasten-spare");
-      thread.setDaemon(true);
-      thread.start();
+      ahead = started();
     }
+  }
+
+  private FutureTask<Session> started() {
+    FutureTask<Session> task = new FutureTask<>(() -> Session.start(request));
+    Thread thread = new Thread(task, "hasten-spare");
+    thread.setDaemon(true);
+    thread.start();
+    return task;
   }
 
   /**
@@ -32,16 +36,12 @@ final class Spare implements AutoCloseable {
    * @throws SessionException if it cannot be started
    */
   Session take() {
-    prepare();
-    FutureTask<Session> task = ahead;
+    FutureTask<Session> task = ahead == null ? started() : ahead;
     ahead = null;
     return result(task);
   }
 
-  private static Session result(@Nullable FutureTask<Session> task) {
-    if (task == null) {
-      throw new IllegalStateException("nothing was started");
-    }
+  private static Session result(FutureTask<Session> task) {
     boolean interrupted = false;
     try {
       while (true) {

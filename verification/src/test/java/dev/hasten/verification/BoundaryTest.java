@@ -2,22 +2,13 @@ package dev.hasten.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hasten.probe.graph.GraphLimits;
-import dev.hasten.probe.graph.GraphReader;
-import dev.hasten.probe.graph.GraphWriter;
-import dev.hasten.replay.CallSizes;
-import dev.hasten.replay.Captures;
-import dev.hasten.replay.Entry;
 import dev.hasten.replay.EntryChoice;
-import dev.hasten.replay.Input;
 import dev.hasten.replay.Session;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.MethodRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,7 +128,7 @@ class BoundaryTest {
     Session.Request candidate =
         OneClass.compiled(
             sandbox, folder, "candidate", "Words", text.replace("n < 0", "n < -9"), check);
-    try (Oracle oracle = Oracle.ask(original, found(check, calls), false, 1)) {
+    try (Oracle oracle = Oracle.ask(original, OneClass.found(check, calls), false, 1)) {
       assertThat(ReplayGate.check(oracle, candidate)).isInstanceOf(GateResult.Failed.class);
     }
   }
@@ -160,29 +151,7 @@ class BoundaryTest {
     for (int i = 0; i + 1 < words.length; i++) {
       calls.add(new Object[] {null, words[i], words[i + 1], i + 1});
     }
-    return found(NEAR, calls);
-  }
-
-  private static EntryChoice.Found found(MethodRef entry, List<Object[]> calls) throws Exception {
-    List<Captures.Sample> samples = new ArrayList<>();
-    for (Object[] roots : calls) {
-      byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT);
-      String id = "c" + samples.size();
-      Input input = new Input(id, Input.Origin.CAPTURED, GraphReader.size(graph), 1, graph);
-      samples.add(new Captures.Sample(input, new byte[0], new byte[0], "words", "", "a.T#t"));
-    }
-    Captures captures =
-        new Captures(
-            entry,
-            samples,
-            samples.size(),
-            1,
-            new CallSizes(0, 0, List.of()),
-            Set.of(),
-            Map.of(),
-            List.of(),
-            List.of());
-    return new EntryChoice.Found(new Entry(entry, entry, 0), captures);
+    return OneClass.found(NEAR, calls);
   }
 
   private Session.Request request(String side, String text) throws Exception {

@@ -2,14 +2,6 @@ package dev.hasten.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hasten.probe.graph.GraphLimits;
-import dev.hasten.probe.graph.GraphReader;
-import dev.hasten.probe.graph.GraphWriter;
-import dev.hasten.replay.CallSizes;
-import dev.hasten.replay.Captures;
-import dev.hasten.replay.Entry;
-import dev.hasten.replay.EntryChoice;
-import dev.hasten.replay.Input;
 import dev.hasten.replay.Session;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.MethodRef;
@@ -20,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,9 +182,9 @@ class CounterexampleTest {
                 .getConstructor(List.class)
                 .newInstance(Arrays.asList("x", "y", "x"));
       }
-      byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT);
       boolean open = !method.equals("twice") && !method.equals("first");
-      try (Oracle oracle = Oracle.ask(one, found(entry, graph), open, 1)) {
+      try (Oracle oracle =
+          Oracle.ask(one, OneClass.found(entry, List.<Object[]>of(roots)), open, 1)) {
         result = ReplayGate.check(oracle, two);
       }
     }
@@ -225,22 +215,6 @@ class CounterexampleTest {
     String printed = new String(java.getInputStream().readAllBytes());
     assertThat(java.waitFor()).as(printed).isZero();
     return printed.strip();
-  }
-
-  private static EntryChoice.Found found(MethodRef entry, byte[] graph) {
-    Input input = new Input("c0", Input.Origin.CAPTURED, GraphReader.size(graph), 1, graph);
-    Captures captures =
-        new Captures(
-            entry,
-            List.of(new Captures.Sample(input, new byte[0], new byte[0], "any", "", "a.T#t")),
-            1,
-            1,
-            new CallSizes(0, 0, List.of()),
-            Set.of(),
-            Map.of(),
-            List.of(),
-            List.of());
-    return new EntryChoice.Found(new Entry(entry, entry, 0), captures);
   }
 
   private Session.Request request(String side, String text, MethodRef entry) throws Exception {

@@ -2,6 +2,14 @@ package dev.hasten.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hasten.probe.graph.GraphLimits;
+import dev.hasten.probe.graph.GraphReader;
+import dev.hasten.probe.graph.GraphWriter;
+import dev.hasten.replay.CallSizes;
+import dev.hasten.replay.Captures;
+import dev.hasten.replay.Entry;
+import dev.hasten.replay.EntryChoice;
+import dev.hasten.replay.Input;
 import dev.hasten.replay.Session;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.CompilerSettings;
@@ -13,9 +21,11 @@ import dev.hasten.target.Side;
 import dev.hasten.target.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.tools.ToolProvider;
 
 /** A target of one class, without a build. */
@@ -63,5 +73,28 @@ final class OneClass {
             List.of());
     return new Session.Request(
         sandbox, target, module, new Side(side, classes), entry, List.of(), Map.of(), false);
+  }
+
+  /** An entry with recorded calls, each the receiver and the arguments. */
+  static EntryChoice.Found found(MethodRef entry, List<Object[]> calls) throws Exception {
+    List<Captures.Sample> samples = new ArrayList<>();
+    for (Object[] roots : calls) {
+      byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT);
+      String id = "c" + samples.size();
+      Input input = new Input(id, Input.Origin.CAPTURED, GraphReader.size(graph), 1, graph);
+      samples.add(new Captures.Sample(input, new byte[0], new byte[0], "call", "", "a.T#t"));
+    }
+    Captures captures =
+        new Captures(
+            entry,
+            samples,
+            samples.size(),
+            1,
+            new CallSizes(0, 0, List.of()),
+            Set.of(),
+            Map.of(),
+            List.of(),
+            List.of());
+    return new EntryChoice.Found(new Entry(entry, entry, 0), captures);
   }
 }

@@ -177,8 +177,8 @@ public enum Option {
       Form.FLAG,
       "false",
       "",
-      "Do not mind made-up calls of methods that are not public: those that the workload makes"
-          + " count all the same."),
+      "Do not mind made-up calls of methods that no code outside their package can call; those"
+          + " that the workload makes count all the same."),
   IGNORE_SERIAL_FORM(
       "ignoreSerialForm",
       Form.FLAG,

@@ -14,6 +14,7 @@ import dev.hasten.replay.EntryChoice;
 import dev.hasten.replay.EntryFinder;
 import dev.hasten.replay.Loosenings;
 import dev.hasten.sandbox.Sandbox;
+import dev.hasten.sandbox.SandboxUnavailableException;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Target;
@@ -24,6 +25,8 @@ import dev.hasten.target.open.TargetSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,16 +51,39 @@ public final class OpenLibrary implements AutoCloseable {
     this.judge = judge;
   }
 
+  /** What is done with a library that is open. */
+  public interface Work {
+    /** Does it. */
+    void on(OpenLibrary library) throws ProfilingException;
+  }
+
   /**
-   * Lays a library out and builds it.
+   * Lays a library out in a sandbox, builds it and works on it; says why where that cannot be.
    *
    * @param logs folder for what the build writes
    * @param jdk home of the JDK to build and run with; nothing for the one that serves the build
    * @param seed of all that is drawn
    * @param worth the least speedup that the judge of changes looks for
-   * @throws TargetException if it does not build
+   * @throws SandboxUnavailableException if nothing can confine it
    */
-  public static OpenLibrary open(
+  public static void use(
+      Library library, Path logs, Optional<Path> jdk, long seed, double worth, Work work)
+      throws SandboxUnavailableException {
+    say(library.name() + jdk.map(home -> " on " + home.getFileName()).orElse(""));
+    try (Sandbox sandbox = Sandbox.open(Sandbox.Preference.AUTO, Sandbox.defaultScratch());
+        OpenLibrary open = open(library, logs, jdk, seed, worth, sandbox)) {
+      work.on(open);
+    } catch (TargetException | ProfilingException e) {
+      say("  left out: " + e);
+    }
+  }
+
+  /** Prints a line with the time of day. */
+  public static void say(String line) {
+    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+  }
+
+  private static OpenLibrary open(
       Library library, Path logs, Optional<Path> jdk, long seed, double worth, Sandbox sandbox)
       throws TargetException {
     Target target =
@@ -91,6 +117,11 @@ public final class OpenLibrary implements AutoCloseable {
   /** The target. */
   public Target target() {
     return target;
+  }
+
+  /** What confines it. */
+  public Sandbox sandbox() {
+    return sandbox;
   }
 
   /** The judge of changes to it. */

@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Puts the changes of one library's methods through the gates of behaviour. */
@@ -50,18 +49,15 @@ final class LibraryRun {
   private final Sandbox sandbox;
   private final Target target;
   private final Judge judge;
-  private final Consumer<String> lines;
 
-  LibraryRun(
-      OpenLibrary open, Options options, Results results, Sandbox sandbox, Consumer<String> lines) {
+  LibraryRun(OpenLibrary open, Options options, Results results) {
     this.open = open;
     this.library = open.library();
     this.options = options;
     this.results = results;
-    this.sandbox = sandbox;
+    this.sandbox = open.sandbox();
     this.target = open.target();
     this.judge = open.judge();
-    this.lines = lines;
   }
 
   void run() throws ProfilingException {
@@ -79,7 +75,7 @@ final class LibraryRun {
       if (entries.get(method) instanceof EntryChoice.Found entry) {
         method(i, method, entry);
       } else if (entries.get(method) instanceof EntryChoice.None none) {
-        lines.accept("  %s: %s".formatted(method, none.reason()));
+        OpenLibrary.say("  %s: %s".formatted(method, none.reason()));
         notObserved(i, method, none.reason());
       }
     }
@@ -124,7 +120,7 @@ final class LibraryRun {
   private List<Draw.Drawn> draw() throws ProfilingException {
     List<Draw.Drawn> drawn = results.drawn(library.name());
     if (drawn.isEmpty()) {
-      lines.accept("  profiling its tests");
+      OpenLibrary.say("  profiling its tests");
       Hotspots hotspots = open.hotspots();
       drawn = Draw.from(hotspots, target, options.methods(), options.seed());
       results.draw(library.name(), drawn);
@@ -136,7 +132,7 @@ final class LibraryRun {
     if (methods.isEmpty()) {
       return Map.of();
     }
-    lines.accept("  recording calls of " + methods.size() + " methods");
+    OpenLibrary.say("  recording calls of " + methods.size() + " methods");
     return open.entries(methods.stream().map(d -> MethodRef.parse(d.method())).toList());
   }
 
@@ -238,7 +234,7 @@ final class LibraryRun {
               Map.of(),
               0));
     }
-    lines.accept(
+    OpenLibrary.say(
         "  %s %s: %s, entry %s"
             .formatted(
                 source.ref(),

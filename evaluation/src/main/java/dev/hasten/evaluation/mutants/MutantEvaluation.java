@@ -2,14 +2,9 @@ package dev.hasten.evaluation.mutants;
 
 import dev.hasten.evaluation.library.Library;
 import dev.hasten.evaluation.library.OpenLibrary;
-import dev.hasten.profiling.ProfilingException;
-import dev.hasten.sandbox.Sandbox;
 import dev.hasten.sandbox.SandboxUnavailableException;
-import dev.hasten.target.open.TargetException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -21,6 +16,8 @@ import java.util.Optional;
  * --report} for the table of what is there.
  */
 public final class MutantEvaluation {
+  private static final double WORTH = 1.05;
+
   private MutantEvaluation() {}
 
   public static void main(String[] args) throws SandboxUnavailableException, IOException {
@@ -30,7 +27,13 @@ public final class MutantEvaluation {
     if (!options.report()) {
       for (Library library : Library.all()) {
         if (options.wants(library)) {
-          run(library, options, results);
+          OpenLibrary.use(
+              library,
+              options.out(),
+              Optional.empty(),
+              options.seed(),
+              WORTH,
+              open -> new LibraryRun(open, options, results).run());
         }
       }
     }
@@ -39,22 +42,5 @@ public final class MutantEvaluation {
         .filter(options::wants)
         .forEach(library -> report.add(library, results, options.methods()));
     System.exit(report.print(options.quick()) ? 0 : 1);
-  }
-
-  private static void run(Library library, Options options, Results results)
-      throws SandboxUnavailableException {
-    say(library.name());
-    try (Sandbox sandbox = Sandbox.open(Sandbox.Preference.AUTO, Sandbox.defaultScratch());
-        OpenLibrary open =
-            OpenLibrary.open(
-                library, options.out(), Optional.empty(), options.seed(), 1.05, sandbox)) {
-      new LibraryRun(open, options, results, sandbox, MutantEvaluation::say).run();
-    } catch (TargetException | ProfilingException e) {
-      say("  left out: " + e);
-    }
-  }
-
-  private static void say(String line) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
   }
 }

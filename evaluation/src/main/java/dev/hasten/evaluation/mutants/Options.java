@@ -1,8 +1,9 @@
 package dev.hasten.evaluation.mutants;
 
+import dev.hasten.evaluation.Arguments;
 import dev.hasten.evaluation.library.Library;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,43 +30,19 @@ record Options(
   private static final long SEED = 20261123;
 
   static Options parse(String[] args) {
-    Path out = Path.of("mutants-results");
-    long seed = SEED;
-    Set<String> libraries = new LinkedHashSet<>();
-    int methods = 6;
-    int mutants = 25;
-    int preserving = 5;
-    boolean quick = false;
-    boolean report = false;
-    for (int i = 0; i < args.length; i++) {
-      switch (args[i]) {
-        case "--quick" -> {
-          quick = true;
-          methods = 3;
-          mutants = 12;
-          preserving = 3;
-          libraries.add("commons-codec");
-          libraries.add("commons-csv");
-        }
-        case "--report" -> report = true;
-        case "--out" -> out = Path.of(args[++i]);
-        case "--seed" -> seed = Long.parseLong(args[++i]);
-        case "--library" -> libraries.add(args[++i]);
-        case "--methods" -> methods = Integer.parseInt(args[++i]);
-        case "--mutants" -> mutants = Integer.parseInt(args[++i]);
-        case "--preserving" -> preserving = Integer.parseInt(args[++i]);
-        default -> throw new IllegalArgumentException("unknown option " + args[i]);
-      }
-    }
+    Arguments given =
+        Arguments.of(args)
+            .only("--out", "--seed", "--library", "--methods", "--mutants", "--preserving");
+    boolean quick = given.has("--quick");
     return new Options(
-        out.toAbsolutePath(),
-        seed,
-        Set.copyOf(libraries),
-        methods,
-        mutants,
-        preserving,
+        given.out("mutants-results"),
+        given.seed(SEED),
+        Set.copyOf(quick ? List.of("commons-codec", "commons-csv") : given.all("--library")),
+        given.number("--methods", quick ? 3 : 6),
+        given.number("--mutants", quick ? 12 : 25),
+        given.number("--preserving", quick ? 3 : 5),
         quick,
-        report);
+        given.has("--report"));
   }
 
   boolean wants(Library library) {

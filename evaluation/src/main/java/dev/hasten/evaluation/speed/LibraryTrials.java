@@ -2,6 +2,7 @@ package dev.hasten.evaluation.speed;
 
 import com.github.javaparser.ast.body.CallableDeclaration;
 import dev.hasten.benchmarks.Band;
+import dev.hasten.benchmarks.pairs.BandTiming;
 import dev.hasten.benchmarks.pairs.Objection;
 import dev.hasten.benchmarks.pairs.Pass;
 import dev.hasten.benchmarks.pairs.Timing;
@@ -27,15 +28,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** The trials on the methods of one library under one JDK. */
 final class LibraryTrials {
@@ -46,20 +45,17 @@ final class LibraryTrials {
   /** About what a round of planted work takes, to begin with. */
   private static final double ROUND_NANOS = 1.2;
 
-  private static final int MOST_DRAWN = 3;
+  private static final int MOST_REWRITES = 3;
 
   private final OpenLibrary library;
   private final SpeedOptions options;
   private final JsonLines results;
-  private final Consumer<String> lines;
   private final int jdk;
 
-  LibraryTrials(
-      OpenLibrary library, SpeedOptions options, JsonLines results, Consumer<String> lines) {
+  LibraryTrials(OpenLibrary library, SpeedOptions options, JsonLines results) {
     this.library = library;
     this.options = options;
     this.results = results;
-    this.lines = lines;
     this.jdk = library.target().jdk().feature();
   }
 
@@ -130,7 +126,7 @@ final class LibraryTrials {
           .forEach(rewrites::add);
     }
     if (!rewrites.isEmpty()) {
-      Mutation rewrite = rewrites.get(number % Math.min(rewrites.size(), MOST_DRAWN));
+      Mutation rewrite = rewrites.get(number % Math.min(rewrites.size(), MOST_REWRITES));
       trial(
           subject,
           SpeedTrial.NO_OP,
@@ -145,7 +141,7 @@ final class LibraryTrials {
     try {
       Optional<Plan> plan = plan(subject, planting);
       if (plan.isEmpty()) {
-        lines.accept("  " + subject.method() + ": work could not be planted");
+        OpenLibrary.say("  " + subject.method() + ": work could not be planted");
         return;
       }
       write(planting.files(plan.get().base()));
@@ -171,13 +167,14 @@ final class LibraryTrials {
   /** What a round takes beside a call, measured by pairs without and with many rounds. */
   private Optional<Plan> plan(Subject subject, Planting planting) {
     write(planting.files(0));
-    Optional<SpeedTrial> idle = trial(subject, "calibration", 0, 0, planting.files(0));
+    Optional<SpeedTrial> idle = trial(subject, SpeedTrial.CALIBRATION, 0, 0, planting.files(0));
     double call = idle.map(t -> t.nanos().getOrDefault(Band.SEEN.word(), 0.0)).orElse(0.0);
     if (call <= 0) {
       return Optional.empty();
     }
     long rounds = Math.max(8, Math.round(.6 * call / ROUND_NANOS));
-    Optional<SpeedTrial> busy = trial(subject, "calibration", 1, 0, planting.files(rounds));
+    Optional<SpeedTrial> busy =
+        trial(subject, SpeedTrial.CALIBRATION, 1, 0, planting.files(rounds));
     double[] d =
         busy.map(t -> t.first().getOrDefault(Band.SEEN.word(), new double[0]))
             .orElse(new double[0]);
@@ -212,13 +209,13 @@ final class LibraryTrials {
                   new Change(kind + number, new Patch(changed), Optional.of(subject.entry())),
                   options.seed() * 31 + number);
     } catch (SessionException e) {
-      lines.accept("  " + method + ": " + e.getMessage());
+      OpenLibrary.say("  " + method + ": " + e.getMessage());
       return Optional.empty();
     }
     double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
     List<MethodTiming> timings = verdict.evidence().timings();
     if (timings.isEmpty()) {
-      lines.accept(
+      OpenLibrary.say(
           "  " + method + " " + kind + ": " + verdict.rejection().map(r -> r.reason()).orElse(""));
       return Optional.empty();
     }
@@ -241,7 +238,7 @@ final class LibraryTrials {
             seconds,
             load);
     results.append(name() + ".trials.jsonl", trial);
-    lines.accept(
+    OpenLibrary.say(
         String.format(
             Locale.ROOT,
             "  %s %s %d: %s, %.1f s",
@@ -254,37 +251,33 @@ final class LibraryTrials {
   }
 
   private static Map<String, double[]> values(Pass pass) {
-    return byBand(pass, band -> 0.0).keySet().stream()
-        .collect(
-            java.util.stream.Collectors.toMap(
-                Band::word,
-                band -> pass.timed().stream().mapToDouble(pair -> pair.in(band).d()).toArray()));
+    Map<String, double[]> values = new TreeMap<>();
+    for (Band band : bands(pass)) {
+      values.put(
+          band.word(), pass.timed().stream().mapToDouble(pair -> pair.in(band).d()).toArray());
+    }
+    return values;
   }
 
   private static Map<String, Double> nanos(Pass pass) {
-    Map<String, Double> nanos = new HashMap<>();
-    byBand(
-            pass,
-            band ->
-                pass.timed().stream()
-                    .mapToDouble(
-                        pair ->
-                            (double) pair.in(band).original().cpuNanos()
-                                / Math.max(1, pair.in(band).original().operations()))
-                    .average()
-                    .orElse(0))
-        .forEach((band, value) -> nanos.put(band.word(), value));
+    Map<String, Double> nanos = new TreeMap<>();
+    for (Band band : bands(pass)) {
+      nanos.put(
+          band.word(),
+          pass.timed().stream()
+              .map(pair -> pair.in(band).original())
+              .mapToDouble(used -> (double) used.cpuNanos() / Math.max(1, used.operations()))
+              .average()
+              .orElse(0));
+    }
     return nanos;
   }
 
-  private static Map<Band, Double> byBand(Pass pass, ToDoubleFunction<Band> what) {
-    Map<Band, Double> all = new TreeMap<>();
-    pass.timed().stream()
+  private static Set<Band> bands(Pass pass) {
+    return pass.timed().stream()
         .flatMap(pair -> pair.bands().stream())
-        .map(timing -> timing.band())
-        .distinct()
-        .forEach(band -> all.put(band, what.applyAsDouble(band)));
-    return all;
+        .map(BandTiming::band)
+        .collect(Collectors.toSet());
   }
 
   private String text(Path file) {

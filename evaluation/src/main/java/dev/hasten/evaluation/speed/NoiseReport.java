@@ -21,8 +21,7 @@ final class NoiseReport {
   private final PrintStream out;
 
   NoiseReport(List<SpeedTrial> all, PrintStream out) {
-    this.trials =
-        all.stream().filter(t -> !t.isPlanted() && !t.kind().equals("calibration")).toList();
+    this.trials = all.stream().filter(SpeedTrial::isNoise).toList();
     this.spread = new Spread(trials);
     this.out = out;
   }
@@ -63,13 +62,12 @@ final class NoiseReport {
               100 * sample.mean(),
               200 * sample.standardError(),
               100 * sample.sd(),
-              decisions(own),
+              SpeedTrial.decisions(own),
               biased ? "  OFF" : "");
         });
     bands();
-    long faster = count(Decision.FASTER.word());
-    long slower = count(Decision.SLOWER.word());
-    double median = median();
+    long faster = trials.stream().filter(t -> t.is(Decision.FASTER)).count();
+    long slower = trials.stream().filter(t -> t.is(Decision.SLOWER)).count();
     out.printf(
         Locale.ROOT,
         "%n%d trials on %d methods: %d called faster, %d called slower (%.2f %%), the mean of %d"
@@ -80,7 +78,7 @@ final class NoiseReport {
         slower,
         100.0 * slower / Math.max(1, trials.size()),
         off.size(),
-        median);
+        SpeedTrial.medianSeconds(trials));
     boolean enough = quick || trials.size() >= LEAST_TRIALS && bySubject.size() >= LEAST_METHODS;
     return enough
         && faster == 0
@@ -105,23 +103,8 @@ final class NoiseReport {
                 100.0 * count / spread.bySubject().size()));
   }
 
-  static String shortened(String subject) {
+  private static String shortened(String subject) {
     String plain = subject.replaceAll("\\(.*", "").replaceAll("[a-z]\\w*\\.(?=[\\w.]*[A-Z])", "");
     return plain.length() <= 76 ? plain : plain.substring(0, 76);
-  }
-
-  static String decisions(List<SpeedTrial> trials) {
-    return trials.stream()
-        .collect(Collectors.groupingBy(SpeedTrial::decision, TreeMap::new, Collectors.counting()))
-        .toString();
-  }
-
-  private long count(String decision) {
-    return trials.stream().filter(t -> t.decision().equals(decision)).count();
-  }
-
-  private double median() {
-    double[] seconds = trials.stream().mapToDouble(SpeedTrial::seconds).sorted().toArray();
-    return seconds.length == 0 ? 0 : seconds[seconds.length / 2];
   }
 }

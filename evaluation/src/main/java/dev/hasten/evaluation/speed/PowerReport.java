@@ -43,8 +43,8 @@ final class PowerReport {
                 trials.size(),
                 100 * share(trials, Decision.FASTER),
                 100 * share(trials, Decision.SLOWER),
-                median(trials),
-                NoiseReport.decisions(trials)));
+                SpeedTrial.medianSeconds(trials),
+                SpeedTrial.decisions(trials)));
     List<SpeedTrial> slowed = planted.stream().filter(t -> t.effect() < Math.log(.98)).toList();
     long accepted = count(slowed, Decision.FASTER);
     List<SpeedTrial> small = quiet(1.03);
@@ -80,15 +80,10 @@ final class PowerReport {
   }
 
   private static long count(List<SpeedTrial> trials, Decision decision) {
-    return trials.stream().filter(t -> t.decision().equals(decision.word())).count();
+    return trials.stream().filter(t -> t.is(decision)).count();
   }
 
   private static double share(List<SpeedTrial> trials, Decision decision) {
     return trials.isEmpty() ? 0 : (double) count(trials, decision) / trials.size();
-  }
-
-  private static double median(List<SpeedTrial> trials) {
-    double[] seconds = trials.stream().mapToDouble(SpeedTrial::seconds).sorted().toArray();
-    return seconds.length == 0 ? 0 : seconds[seconds.length / 2];
   }
 }

@@ -3,15 +3,10 @@ package dev.hasten.evaluation.speed;
 import dev.hasten.evaluation.library.Library;
 import dev.hasten.evaluation.library.OpenLibrary;
 import dev.hasten.evaluation.store.JsonLines;
-import dev.hasten.profiling.ProfilingException;
-import dev.hasten.sandbox.Sandbox;
 import dev.hasten.sandbox.SandboxUnavailableException;
-import dev.hasten.target.open.TargetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +38,21 @@ public final class SpeedEvaluation {
       for (Library library : Library.all()) {
         if (options.wants(library.artifact())) {
           for (Optional<Path> jdk : options.jdks()) {
-            run(library, jdk, options, power);
+            OpenLibrary.use(
+                library,
+                options.out(),
+                jdk,
+                options.seed(),
+                WORTH,
+                open -> {
+                  LibraryTrials trials =
+                      new LibraryTrials(open, options, new JsonLines(options.out()));
+                  if (power) {
+                    trials.power(RATIOS);
+                  } else {
+                    trials.noise();
+                  }
+                });
           }
         }
       }
@@ -56,24 +65,6 @@ public final class SpeedEvaluation {
     System.exit(met ? 0 : 1);
   }
 
-  private static void run(Library library, Optional<Path> jdk, SpeedOptions options, boolean power)
-      throws SandboxUnavailableException {
-    say(library.name() + jdk.map(home -> " on " + home.getFileName()).orElse(""));
-    try (Sandbox sandbox = Sandbox.open(Sandbox.Preference.AUTO, Sandbox.defaultScratch());
-        OpenLibrary open =
-            OpenLibrary.open(library, options.out(), jdk, options.seed(), WORTH, sandbox)) {
-      LibraryTrials trials =
-          new LibraryTrials(open, options, new JsonLines(options.out()), SpeedEvaluation::say);
-      if (power) {
-        trials.power(RATIOS);
-      } else {
-        trials.noise();
-      }
-    } catch (TargetException | ProfilingException e) {
-      say("  left out: " + e);
-    }
-  }
-
   private static List<SpeedTrial> trials(SpeedOptions options) throws IOException {
     JsonLines files = new JsonLines(options.out());
     try (var found = Files.list(options.out())) {
@@ -84,9 +75,5 @@ public final class SpeedEvaluation {
           .flatMap(name -> files.read(name, SpeedTrial.class).stream())
           .toList();
     }
-  }
-
-  private static void say(String line) {
-    System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
   }
 }

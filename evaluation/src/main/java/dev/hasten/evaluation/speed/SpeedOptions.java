@@ -1,8 +1,7 @@
 package dev.hasten.evaluation.speed;
 
+import dev.hasten.evaluation.Arguments;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,49 +34,31 @@ record SpeedOptions(
   private static final long SEED = 20261123;
 
   static SpeedOptions parse(String[] args) {
-    Path out = Path.of("speed-results");
-    long seed = SEED;
-    Set<String> libraries = new LinkedHashSet<>();
-    List<Optional<Path>> jdks = new ArrayList<>();
-    int methods = 4;
-    int identical = 6;
-    int noOps = 4;
-    int planted = 3;
-    boolean quick = false;
-    boolean report = false;
-    for (int i = 0; i < args.length; i++) {
-      switch (args[i]) {
-        case "--quick" -> {
-          quick = true;
-          methods = 1;
-          identical = 2;
-          noOps = 1;
-          planted = 1;
-          libraries.add("commons-codec");
-        }
-        case "--report" -> report = true;
-        case "--out" -> out = Path.of(args[++i]);
-        case "--seed" -> seed = Long.parseLong(args[++i]);
-        case "--library" -> libraries.add(args[++i]);
-        case "--jdk" -> jdks.add(Optional.of(Path.of(args[++i])));
-        case "--methods" -> methods = Integer.parseInt(args[++i]);
-        case "--identical" -> identical = Integer.parseInt(args[++i]);
-        case "--no-ops" -> noOps = Integer.parseInt(args[++i]);
-        case "--planted" -> planted = Integer.parseInt(args[++i]);
-        default -> throw new IllegalArgumentException("unknown option " + args[i]);
-      }
-    }
+    Arguments given =
+        Arguments.of(args)
+            .only(
+                "--out",
+                "--seed",
+                "--library",
+                "--jdk",
+                "--methods",
+                "--identical",
+                "--no-ops",
+                "--planted");
+    boolean quick = given.has("--quick");
+    List<Optional<Path>> jdks =
+        given.all("--jdk").stream().map(home -> Optional.of(Path.of(home))).toList();
     return new SpeedOptions(
-        out.toAbsolutePath(),
-        seed,
-        libraries,
+        given.out("speed-results"),
+        given.seed(SEED),
+        Set.copyOf(quick ? List.of("commons-codec") : given.all("--library")),
         jdks.isEmpty() ? List.of(Optional.empty()) : jdks,
-        methods,
-        identical,
-        noOps,
-        planted,
+        given.number("--methods", quick ? 1 : 4),
+        given.number("--identical", quick ? 2 : 6),
+        given.number("--no-ops", quick ? 1 : 4),
+        given.number("--planted", quick ? 1 : 3),
         quick,
-        report);
+        given.has("--report"));
   }
 
   boolean wants(String artifact) {

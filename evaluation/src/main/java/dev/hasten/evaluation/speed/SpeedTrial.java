@@ -1,7 +1,10 @@
 package dev.hasten.evaluation.speed;
 
+import dev.hasten.benchmarks.decide.Decision;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One verdict on the speed of a change of which the truth is known.
@@ -47,12 +50,20 @@ record SpeedTrial(
   /** Planted work, more or less of it. */
   static final String PLANTED = "planted";
 
+  /** What measures how long planted work takes. */
+  static final String CALIBRATION = "calibration";
+
   SpeedTrial {
     voids = List.copyOf(voids);
     objections = List.copyOf(objections);
     first = Map.copyOf(first);
     confirmation = Map.copyOf(confirmation);
     nanos = Map.copyOf(nanos);
+  }
+
+  /** Whether the truth is that nothing changed. */
+  boolean isNoise() {
+    return kind.equals(IDENTICAL) || kind.equals(NO_OP);
   }
 
   boolean isPlanted() {
@@ -64,11 +75,19 @@ record SpeedTrial(
     return "%s jdk%d %s".formatted(library, jdk, method);
   }
 
-  int pairs() {
-    return longest(first) + longest(confirmation);
+  boolean is(Decision one) {
+    return decision.equals(one.word());
   }
 
-  private static int longest(Map<String, double[]> values) {
-    return values.values().stream().mapToInt(d -> d.length).max().orElse(0);
+  static double medianSeconds(List<SpeedTrial> trials) {
+    double[] seconds = trials.stream().mapToDouble(SpeedTrial::seconds).sorted().toArray();
+    return seconds.length == 0 ? 0 : seconds[seconds.length / 2];
+  }
+
+  /** How many of some trials came to each decision, as text. */
+  static String decisions(List<SpeedTrial> trials) {
+    return trials.stream()
+        .collect(Collectors.groupingBy(SpeedTrial::decision, TreeMap::new, Collectors.counting()))
+        .toString();
   }
 }

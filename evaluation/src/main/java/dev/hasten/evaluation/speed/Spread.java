@@ -23,7 +23,7 @@ final class Spread {
   Spread(List<SpeedTrial> trials) {
     Map<String, List<Double>> values = new LinkedHashMap<>();
     for (SpeedTrial trial : trials) {
-      if (!trial.isPlanted() && !trial.kind().equals("calibration")) {
+      if (trial.isNoise()) {
         List<Double> all = values.computeIfAbsent(trial.subject(), s -> new ArrayList<>());
         seen(trial.first()).forEach(all::add);
         seen(trial.confirmation()).forEach(all::add);

@@ -230,7 +230,7 @@ public final class GraphReader {
           about = source.readText();
           return names.find(about);
         case GraphFormat.MEMBER:
-          return Members.read(source, names);
+          return ReflectedMembers.read(source, names);
         case GraphFormat.ENUM:
           {
             Class<?> type = classes.get(source.readCount());

@@ -166,9 +166,9 @@ public final class GraphWriter {
       }
       headers.writeByte(GraphFormat.CLASS);
       headers.writeText(((Class<?>) object).getName());
-    } else if (Members.isMember(object)) {
+    } else if (ReflectedMembers.isMember(object)) {
       headers.writeByte(GraphFormat.MEMBER);
-      Members.write(object, headers);
+      ReflectedMembers.write(object, headers);
     } else if (object instanceof Enum) {
       headers.writeByte(GraphFormat.ENUM);
       headers.writeCount(classNumber(((Enum<?>) object).getDeclaringClass(), id));

@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls the entry on an input and writes down all that a caller could notice. */
 final class Observing {
+  /** An observation of which nothing is told but that it is too large. */
+  private static final byte[] CUT = {Tags.VERSION, Tags.INCOMPLETE, 0, 0, 0};
+
   private final EntryPoint entry;
   private final ClassLoader loader;
   private final ObserveConfig config;
@@ -29,9 +31,6 @@ final class Observing {
   private final CapturedOutput output;
   private final CapturedOutput errors;
   private @Nullable StaticState statics;
-
-  /** An observation of which nothing is told but that it is too large. */
-  private static final byte[] CUT = {Tags.VERSION, Tags.INCOMPLETE, 0, 0, 0};
 
   Observing(
       EntryPoint entry,
@@ -50,14 +49,6 @@ final class Observing {
     this.errors = errors;
   }
 
-  /** What any caller gets who uses a class that cannot be used, whatever was to be called. */
-  private byte[] unusable(String className) {
-    NoClassDefFoundError thrown =
-        new NoClassDefFoundError("Could not initialize class " + className);
-    thrown.setStackTrace(new StackTraceElement[0]);
-    return Observer.observe(Collections.singletonList("thrown"), Arrays.asList(thrown), config);
-  }
-
   /** The answer to one input, but for its index. */
   void observe(byte[] graph, ByteSink answer) {
     @Nullable Object[] roots;
@@ -69,10 +60,10 @@ final class Observing {
       }
     } catch (NotReplayableException e) {
       boolean unusable = e.reason() == NotReplayableException.Reason.UNUSABLE;
-      answer.writeByte(0);
-      answer.writeText(unusable ? "" : String.valueOf(e.getMessage()));
+      answer.writeByte(unusable ? ReplayProtocol.UNUSABLE : 0);
+      answer.writeText(String.valueOf(e.getMessage()));
       answer.writeBits(0, 8);
-      answer.writeBlob(unusable ? unusable(e.className()) : new byte[0]);
+      answer.writeBlob(new byte[0]);
       return;
     }
     // The entry's class is initialized before the statics are looked at.

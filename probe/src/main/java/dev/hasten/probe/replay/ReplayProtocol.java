@@ -111,5 +111,8 @@ public final class ReplayProtocol {
   /** Flag: the memory of the receiver or of an argument is not what it was. */
   public static final int TOUCHED = 2;
 
+  /** Flag: a class that the input needs cannot be used here. */
+  public static final int UNUSABLE = 4;
+
   private ReplayProtocol() {}
 }

@@ -11,12 +11,12 @@ import java.lang.reflect.Method;
  * Methods, constructors and fields as reflection gives them, by their names: {@code byte kind, text
  * class, text name, byte accessible, count parameters, text parameter*}.
  */
-final class Members {
+final class ReflectedMembers {
   private static final int METHOD = 0;
   private static final int CONSTRUCTOR = 1;
   private static final int FIELD = 2;
 
-  private Members() {}
+  private ReflectedMembers() {}
 
   static boolean isMember(Object object) {
     return object instanceof Method || object instanceof Constructor || object instanceof Field;
