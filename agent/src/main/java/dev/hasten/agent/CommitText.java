@@ -26,9 +26,19 @@ final class CommitText {
               speed.low(),
               speed.high(),
               speed.pairs(),
-              speed.bytesBefore(),
-              speed.bytesAfter()));
+              speed.before().bytes(),
+              speed.after().bytes()));
     }
+    part.growth()
+        .filter(g -> g.exponentBefore().isPresent() && g.exponentAfter().isPresent())
+        .ifPresent(
+            g ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "\nTime grows with size to the power of %.2f, %.2f before.\n",
+                        g.exponentAfter().orElseThrow(),
+                        g.exponentBefore().orElseThrow())));
     text.append("\nChecked:\n");
     part.checks().forEach(check -> text.append(wrap("- " + check)).append('\n'));
     if (!part.hazards().isEmpty()) {

@@ -5,15 +5,11 @@ import dev.hasten.agent.report.RunReport.ExclusionPart;
 import dev.hasten.agent.report.RunReport.HotspotPart;
 import dev.hasten.agent.report.RunReport.IntervalPart;
 import dev.hasten.agent.report.RunReport.ProposalPart;
-import dev.hasten.agent.report.RunReport.SpeedPart;
 import dev.hasten.agent.report.RunReport.StagePart;
 import dev.hasten.benchmarks.Band;
-import dev.hasten.benchmarks.decide.BandLook;
-import dev.hasten.benchmarks.decide.Decision;
 import dev.hasten.benchmarks.decide.Estimate;
 import dev.hasten.benchmarks.pairs.Timing;
 import dev.hasten.judge.Evidence;
-import dev.hasten.judge.MethodTiming;
 import dev.hasten.judge.Rejection;
 import dev.hasten.judge.Verdict;
 import dev.hasten.profiling.Dimension;
@@ -71,7 +67,9 @@ final class Parts {
         estimate.map(e -> new IntervalPart(e.low(), e.high())),
         estimate.map(Estimate::confidence),
         timing.flatMap(Timing::band).map(Band::word),
-        evidence.timings().stream().flatMap(t -> speeds(t).stream()).toList(),
+        evidence.timings().stream().flatMap(t -> TimingParts.speeds(t.timing()).stream()).toList(),
+        timing.flatMap(TimingParts::launches),
+        timing.flatMap(TimingParts::growth),
         checks,
         seconds(evidence),
         diff,
@@ -93,43 +91,6 @@ final class Parts {
     return evidence.took().entrySet().stream()
         .map(e -> new StagePart(e.getKey().word(), e.getValue().toMillis() / 1000.0, 1))
         .toList();
-  }
-
-  static List<SpeedPart> speeds(MethodTiming timed) {
-    List<SpeedPart> parts = new ArrayList<>();
-    for (BandLook look : timed.timing().bands()) {
-      Estimate e = look.estimate();
-      double[] bytes = bytes(timed.timing(), look.band());
-      parts.add(
-          new SpeedPart(
-              look.band().word(),
-              decision(look).word(),
-              e.ratio(),
-              e.low(),
-              e.high(),
-              e.pairs(),
-              100 * e.sd(),
-              bytes[0],
-              bytes[1]));
-    }
-    return parts;
-  }
-
-  private static Decision decision(BandLook look) {
-    return look.faster()
-        ? Decision.FASTER
-        : look.slower() ? Decision.SLOWER : look.same() ? Decision.SAME : Decision.CANNOT_TELL;
-  }
-
-  /** Bytes an operation of original and candidate, as the last pass saw them. */
-  private static double[] bytes(Timing timing, Band band) {
-    return timing.confirmation().orElse(timing.first()).timed().stream()
-        .flatMap(pair -> pair.bands().stream())
-        .filter(b -> b.band() == band)
-        .reduce((a, b) -> b)
-        .map(
-            b -> new double[] {b.original().bytesPerOperation(), b.candidate().bytesPerOperation()})
-        .orElse(new double[] {0, 0});
   }
 
   private static String count(long number, String what) {

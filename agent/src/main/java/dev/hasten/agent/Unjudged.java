@@ -26,6 +26,8 @@ final class Unjudged {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(),
         "",

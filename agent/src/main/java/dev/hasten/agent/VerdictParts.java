@@ -1,9 +1,9 @@
 package dev.hasten.agent;
 
-import dev.hasten.agent.report.RunReport.SpeedPart;
 import dev.hasten.agent.report.VerifyReport.DifferencePart;
 import dev.hasten.agent.report.VerifyReport.GatePart;
 import dev.hasten.agent.report.VerifyReport.MethodPart;
+import dev.hasten.benchmarks.pairs.Timing;
 import dev.hasten.judge.Evidence;
 import dev.hasten.judge.MethodTiming;
 import dev.hasten.judge.Rejection;
@@ -68,7 +68,9 @@ final class VerdictParts {
                         List.of(new GatePart(Gate.ENTRY.word(), "nothing", 0, List.of(reason))),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of())));
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty())));
     return parts;
   }
 
@@ -81,14 +83,16 @@ final class VerdictParts {
       List<GatePart> gates,
       Optional<String> counterexample,
       Optional<MethodTiming> timing) {
-    List<SpeedPart> speeds = timing.map(Parts::speeds).orElse(List.of());
+    Optional<Timing> timed = timing.map(MethodTiming::timing);
     return new MethodPart(
         entry.hotspot().toString(),
         Optional.of(entry.method().toString()),
         gates,
         counterexample,
-        timing.map(t -> t.timing().decision().word()),
-        speeds);
+        timed.map(t -> t.decision().word()),
+        timed.map(TimingParts::speeds).orElse(List.of()),
+        timed.flatMap(TimingParts::launches),
+        timed.flatMap(TimingParts::growth));
   }
 
   private static Optional<String> counterexample(GateResult result) {

@@ -54,6 +54,7 @@ class WorthTest {
         List.of(),
         pass,
         Optional.of(pass),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** The machine that Hasten runs on: its lock, and Linux's account of stolen time. */
@@ -15,6 +16,7 @@ public final class ThisMachine implements Machine {
 
   private final Consumer<String> waiting;
   private final Consumer<Duration> waited;
+  private final Powercap powercap = Powercap.ofMachine();
 
   /**
    * @param waiting told once, and why, each time the lock has to be waited for
@@ -41,6 +43,11 @@ public final class ThisMachine implements Machine {
     } catch (IOException e) {
       return new Stolen(0, 0);
     }
+  }
+
+  @Override
+  public OptionalLong microjoules() {
+    return powercap.microjoules();
   }
 
   /** Reads the first line of {@code /proc/stat}: user nice system idle iowait irq softirq steal. */

@@ -15,7 +15,9 @@ import dev.hasten.benchmarks.jmh.JmhSettings;
 import dev.hasten.benchmarks.pairs.Contest;
 import dev.hasten.benchmarks.pairs.PairSettings;
 import dev.hasten.benchmarks.pairs.Rounds;
+import dev.hasten.benchmarks.pairs.SessionLadder;
 import dev.hasten.benchmarks.pairs.SessionLauncher;
+import dev.hasten.benchmarks.pairs.Subject;
 import dev.hasten.benchmarks.pairs.Timing;
 import dev.hasten.benchmarks.pairs.TimingJvm;
 import dev.hasten.replay.EntryChoice;
@@ -100,13 +102,26 @@ final class Speed {
     Split split = split(trial, oracle);
     bench.step("timing " + entry.simpleClassName() + "#" + entry.name() + " in pairs of JVMs");
     RuleSettings rule = RuleSettings.standard().withWorth(Math.log(bench.settings().worth()));
-    SessionLauncher search = launcher(sides, entry, split.search, fresh);
-    SessionLauncher heldOut = launcher(sides, entry, split.heldOut, fresh);
+    Subject subject =
+        new Subject(
+            bench.sandbox(),
+            bench.target(),
+            bench.exercised(sides.module()),
+            sides.original(),
+            sides.candidate(),
+            entry,
+            fresh);
+    SessionLauncher search = launcher(subject, split.search);
+    SessionLauncher heldOut = launcher(subject, split.heldOut);
+    List<List<Input>> rungs = oracle.ladder();
     return new Contest(rule, PairSettings.standard(), machine, pair -> {})
         .compare(
             search,
             heldOut,
             Optional.of(heldOut.with(TimingJvm.standard().with(TimingJvm.Collector.G1))),
+            rungs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SessionLadder(subject, TimingJvm.standard(), rungs)),
             seed);
   }
 
@@ -119,20 +134,10 @@ final class Speed {
     return oracle.touches() || sides.keepsStateOtherwise();
   }
 
-  private SessionLauncher launcher(
-      Trial.Compiled sides, MethodRef entry, Map<Band, List<Input>> inputs, boolean fresh) {
+  private SessionLauncher launcher(Subject subject, Map<Band, List<Input>> inputs) {
     Map<Band, List<Input>> rounds = new EnumMap<>(Band.class);
     inputs.forEach((band, some) -> rounds.put(band, round(band, some)));
-    return new SessionLauncher(
-        bench.sandbox(),
-        bench.target(),
-        bench.exercised(sides.module()),
-        sides.original(),
-        sides.candidate(),
-        entry,
-        TimingJvm.standard(),
-        rounds,
-        fresh);
+    return new SessionLauncher(subject, TimingJvm.standard(), rounds);
   }
 
   /** Calls of a round: as the workload mixes them where it made them. */

@@ -449,6 +449,11 @@ public final class Session implements AutoCloseable {
     return conversation.running().memory();
   }
 
+  /** Bytes on the JVM's heap after a collection, as it says itself. */
+  public long retainedBytes() {
+    return ask(ReplayProtocol.HEAP, new ByteSink()).readBits(8);
+  }
+
   /** Whether its JVM is there. */
   public boolean isAlive() {
     return conversation.isOpen();

@@ -47,19 +47,29 @@ public final class Oracle implements AutoCloseable {
   private final boolean open;
   private final Spare spare;
   private final List<Asked> asked;
+  private final List<Ladder> ladders;
   private final Map<String, Integer> leftOut;
 
   private Oracle(
-      Session session, Spare spare, boolean open, List<Asked> asked, Map<String, Integer> leftOut) {
+      Session session,
+      Spare spare,
+      boolean open,
+      List<Asked> asked,
+      List<Ladder> ladders,
+      Map<String, Integer> leftOut) {
     this.session = session;
     this.open = open;
     this.spare = spare;
     this.asked = List.copyOf(asked);
+    this.ladders = List.copyOf(ladders);
     this.leftOut = new TreeMap<>(leftOut);
   }
 
   /** An input with the original's answer. */
   public record Asked(Input input, Observation answer) {}
+
+  /** A captured call and, rung by rung, what was made of it by enlarging. */
+  private record Ladder(Asked base, List<List<Asked>> rungs) {}
 
   /**
    * Puts the inputs of an entry to the original.
@@ -87,8 +97,9 @@ public final class Oracle implements AutoCloseable {
       List<Asked> asked = screening.kept(inputs);
       List<Input> edges = Edges.of(first, found.entry().method(), bases(asked), PER_INPUT);
       asked.addAll(screening.kept(edges));
-      asked.addAll(grow(first, screening, asked, seed + 2));
-      return new Oracle(first, new Spare(request), open, asked, screening.leftOut());
+      List<Ladder> ladders = ladders(first, screening, asked, seed + 2);
+      ladders.forEach(ladder -> ladder.rungs().forEach(asked::addAll));
+      return new Oracle(first, new Spare(request), open, asked, ladders, screening.leftOut());
     } catch (RuntimeException e) {
       first.close();
       throw e;
@@ -106,19 +117,22 @@ public final class Oracle implements AutoCloseable {
   }
 
   /** Enlarges the largest captured calls rung by rung until the original gets slow. */
-  private static List<Asked> grow(
+  private static List<Ladder> ladders(
       Session first, Screening screening, List<Asked> asked, long seed) {
-    List<Asked> result = new ArrayList<>();
-    for (Input base : largestCaptured(asked)) {
+    List<Ladder> result = new ArrayList<>();
+    for (Asked captured : largestCaptured(asked)) {
+      Input base = captured.input();
+      List<List<Asked>> rungs = new ArrayList<>();
       for (long size = Math.max(FIRST_RUNG, base.size() * STEP); size <= LARGEST; size *= STEP) {
         List<Input> rung = inTurns(first.grow(base, size, seed), first.grow(base, size, seed + 1));
         List<Asked> answers = screening.kept(rung);
-        result.addAll(answers);
+        rungs.add(answers);
         boolean slow = answers.stream().anyMatch(a -> a.answer().nanos() > SLOWEST_NANOS);
         if (answers.isEmpty() || slow) {
           break;
         }
       }
+      result.add(new Ladder(captured, rungs));
     }
     return result;
   }
@@ -135,7 +149,8 @@ public final class Oracle implements AutoCloseable {
 
   /** Calls to look for edges from: the captured ones and the changed ones that carry most data. */
   private static List<Input> bases(List<Asked> asked) {
-    List<Input> bases = new ArrayList<>(largestCaptured(asked));
+    List<Input> bases = new ArrayList<>();
+    largestCaptured(asked).forEach(captured -> bases.add(captured.input()));
     asked.stream()
         .filter(a -> a.input().origin() == Input.Origin.MUTATED && !a.answer().threw())
         .map(Asked::input)
@@ -145,11 +160,10 @@ public final class Oracle implements AutoCloseable {
     return bases;
   }
 
-  private static List<Input> largestCaptured(List<Asked> asked) {
+  private static List<Asked> largestCaptured(List<Asked> asked) {
     return asked.stream()
         .filter(a -> a.input().origin() == Input.Origin.CAPTURED && !a.answer().threw())
-        .map(Asked::input)
-        .sorted(Comparator.comparingLong(Input::size).reversed())
+        .sorted(Comparator.<Asked>comparingLong(a -> a.input().size()).reversed())
         .limit(GROWN_FROM)
         .toList();
   }
@@ -180,6 +194,37 @@ public final class Oracle implements AutoCloseable {
             .toList();
     long largest = quick.stream().mapToLong(a -> a.input().size()).max().orElse(0);
     return quick.stream().map(Asked::input).filter(input -> input.size() > largest / STEP).toList();
+  }
+
+  /**
+   * Calls of one shape by size, ascending: a captured one and, rung by rung, what was made of it by
+   * enlarging, as far as a call is quick enough for a useful batch. The shape with most rungs;
+   * empty where none has two.
+   */
+  public List<List<Input>> ladder() {
+    return ladders.stream()
+        .map(Oracle::climbable)
+        .filter(rungs -> rungs.size() >= 2)
+        .max(Comparator.comparingInt(List::size))
+        .orElse(List.of());
+  }
+
+  private static List<List<Input>> climbable(Ladder ladder) {
+    List<List<Asked>> all = new ArrayList<>(List.of(List.of(ladder.base())));
+    all.addAll(ladder.rungs());
+    List<List<Input>> rungs = new ArrayList<>();
+    for (List<Asked> rung : all) {
+      List<Input> quick =
+          rung.stream()
+              .filter(a -> !a.answer().threw() && a.answer().nanos() <= SLOWEST_NANOS)
+              .map(Asked::input)
+              .toList();
+      if (quick.isEmpty()) {
+        break;
+      }
+      rungs.add(quick);
+    }
+    return rungs;
   }
 
   /** Whether any call left a trace in its receiver or arguments, so that each needs a copy. */

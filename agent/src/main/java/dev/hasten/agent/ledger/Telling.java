@@ -246,6 +246,8 @@ public final class Telling {
         p.confidence(),
         p.band(),
         p.speeds(),
+        p.launches(),
+        p.growth(),
         p.checks(),
         p.seconds(),
         p.diff(),

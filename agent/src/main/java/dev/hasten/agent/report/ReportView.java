@@ -22,6 +22,7 @@ record ReportView(
     List<HotspotRow> hotspots,
     List<ProposalRow> accepted,
     List<ProposalRow> rejected,
+    String forest,
     List<FunnelRow> funnel,
     List<StageRow> stages,
     String cost,
@@ -42,6 +43,8 @@ record ReportView(
       List<SpeedRow> speeds,
       List<DiffLine> diff,
       String plot,
+      String sizes,
+      List<String> figures,
       List<CounterexamplePart> shown) {}
 
   record SpeedRow(
@@ -69,6 +72,7 @@ record ReportView(
         r.hotspots().stream().map(ReportView::row).toList(),
         r.accepted().stream().map(ReportView::row).toList(),
         r.rejected().stream().map(ReportView::row).toList(),
+        forest(r.accepted()),
         funnel(r.funnel()),
         r.stages().stream().map(ReportView::row).toList(),
         cost(r),
@@ -118,7 +122,9 @@ record ReportView(
         p.benchmark().orElse(""),
         p.speeds().stream().map(ReportView::row).toList(),
         diff(p.diff()),
-        IntervalPlot.svg(p.speeds()),
+        IntervalPlot.svg(p.speeds().stream().map(s -> plotted(s.band(), s)).toList()),
+        p.growth().map(SizePlot::svg).orElse(""),
+        Figures.sentences(p.speeds(), p.launches(), p.growth()),
         p.counterexample().stream().toList());
   }
 
@@ -130,7 +136,24 @@ record ReportView(
         interval(s.low(), s.high()),
         s.pairs(),
         percent(s.spreadPercent()),
-        bytes(s.bytesBefore()) + " \u2192 " + bytes(s.bytesAfter()));
+        Figures.bytes(s.before().bytes()) + " \u2192 " + Figures.bytes(s.after().bytes()));
+  }
+
+  private static IntervalPlot.Row plotted(String label, SpeedPart s) {
+    return new IntervalPlot.Row(label, s.ratio(), s.low(), s.high(), s.ratios());
+  }
+
+  /** Every accepted rewrite in one plot, where there are several. */
+  private static String forest(List<ProposalPart> accepted) {
+    return accepted.size() < 2
+        ? ""
+        : IntervalPlot.svg(
+            accepted.stream()
+                .flatMap(
+                    p ->
+                        p.speeds().stream()
+                            .map(s -> plotted(shortMethod(p.method()) + ", " + s.band(), s)))
+                .toList());
   }
 
   private static StageRow row(StagePart s) {
@@ -211,9 +234,5 @@ record ReportView(
 
   private static String percent(double percent) {
     return String.format(Locale.ROOT, "%.1f%%", percent);
-  }
-
-  private static String bytes(double bytes) {
-    return String.format(Locale.ROOT, "%,.0f B", bytes);
   }
 }

@@ -122,6 +122,8 @@ public record RunReport(
    * @param confidence of the interval, such as 0.98
    * @param band the sizes that the ratio speaks of
    * @param speeds every band that was measured
+   * @param launches what launches took beside the calls, where the clearest gain was measured
+   * @param growth how the times grow with size there
    * @param checks what was checked and how much of it, a sentence each
    * @param seconds the time that its verdict took, by gate
    * @param diff the change as a unified diff
@@ -144,6 +146,8 @@ public record RunReport(
       Optional<Double> confidence,
       Optional<String> band,
       List<SpeedPart> speeds,
+      Optional<LaunchesPart> launches,
+      Optional<GrowthPart> growth,
       List<String> checks,
       List<StagePart> seconds,
       String diff,
@@ -184,8 +188,9 @@ public record RunReport(
    * @param pairs pairs of launches behind it
    * @param spreadPercent standard deviation of the logarithm of the ratio from pair to pair, in
    *     percent
-   * @param bytesBefore bytes that an operation allocates in the original
-   * @param bytesAfter bytes that an operation allocates in the candidate
+   * @param ratios the speedup that each of the pairs shows, in the order measured
+   * @param before what a call of the original takes
+   * @param after what a call of the candidate takes
    */
   public record SpeedPart(
       String band,
@@ -195,8 +200,76 @@ public record RunReport(
       double high,
       int pairs,
       double spreadPercent,
-      double bytesBefore,
-      double bytesAfter) {}
+      List<Double> ratios,
+      UsePart before,
+      UsePart after) {
+    public SpeedPart {
+      ratios = List.copyOf(ratios);
+    }
+  }
+
+  /**
+   * What a call takes, medians over the pairs.
+   *
+   * @param cpuNanos CPU time of the whole process, in nanoseconds
+   * @param wallNanos wall time, in nanoseconds
+   * @param bytes bytes allocated
+   * @param gcPercent share of the wall time that collections took, in percent
+   */
+  public record UsePart(double cpuNanos, double wallNanos, double bytes, double gcPercent) {}
+
+  /** What launches of both sides took beside the measured calls. */
+  public record LaunchesPart(LaunchPart before, LaunchPart after) {}
+
+  /**
+   * What a launch took beside the measured calls, medians over the pairs.
+   *
+   * @param firstRoundMillis CPU time of the first round of calls, class loading and compiling
+   *     included
+   * @param jitMillis time of the JIT compilers during warm-up
+   * @param peakMegabytes peak resident memory
+   * @param retainedMegabytes what was on the heap after a collection at the end
+   * @param joules energy of the processor's package during the measured calls; nothing where the
+   *     machine does not count it
+   */
+  public record LaunchPart(
+      double firstRoundMillis,
+      double jitMillis,
+      double peakMegabytes,
+      double retainedMegabytes,
+      Optional<Double> joules) {}
+
+  /**
+   * How both sides' times grow with size.
+   *
+   * @param rungs by size, ascending
+   * @param exponentBefore exponent of the original's time as a power of the size; nothing where the
+   *     sizes are too few or too close
+   * @param exponentAfter the same of the candidate's
+   * @param crossover the size at which the faster side changes; nothing where it does not
+   */
+  public record GrowthPart(
+      List<RungPart> rungs,
+      Optional<Double> exponentBefore,
+      Optional<Double> exponentAfter,
+      Optional<Long> crossover) {
+    public GrowthPart {
+      rungs = List.copyOf(rungs);
+    }
+  }
+
+  /**
+   * What both sides take for calls of one size.
+   *
+   * @param size characters, elements and bytes that a call carries
+   * @param nanosBefore CPU time of a call of the original, in nanoseconds
+   * @param nanosAfter the same of the candidate
+   * @param ratio speedup
+   * @param low lower bound, 95 % over a few launches
+   * @param high upper bound
+   */
+  public record RungPart(
+      long size, double nanosBefore, double nanosAfter, double ratio, double low, double high) {}
 
   /** Time spent in a stage, in seconds. */
   public record StagePart(String stage, double seconds, int times) {}

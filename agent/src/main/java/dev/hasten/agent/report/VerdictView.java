@@ -18,13 +18,15 @@ record VerdictView(
    * @param method as people write it
    * @param through the entry, where it is another method
    * @param decided what timing said, where it was timed
+   * @param figures what was measured beside
    */
   record MethodRow(
       MethodPart part,
       String method,
       List<String> through,
       List<String> decided,
-      List<SpeedRow> speeds) {}
+      List<SpeedRow> speeds,
+      List<String> figures) {}
 
   static VerdictView of(VerifyReport report) {
     return new VerdictView(
@@ -39,7 +41,8 @@ record VerdictView(
                             .map(ReportView::readable)
                             .toList(),
                         m.decision().stream().toList(),
-                        m.speeds().stream().map(ReportView::row).toList()))
+                        m.speeds().stream().map(ReportView::row).toList(),
+                        Figures.sentences(m.speeds(), m.launches(), m.growth())))
             .toList(),
         report.difference().stream().toList(),
         report.counterexample().stream().toList());

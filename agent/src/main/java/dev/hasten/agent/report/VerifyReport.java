@@ -2,6 +2,8 @@ package dev.hasten.agent.report;
 
 import dev.hasten.agent.report.RunReport.CounterexamplePart;
 import dev.hasten.agent.report.RunReport.EnvironmentPart;
+import dev.hasten.agent.report.RunReport.GrowthPart;
+import dev.hasten.agent.report.RunReport.LaunchesPart;
 import dev.hasten.agent.report.RunReport.SpeedPart;
 import dev.hasten.agent.report.RunReport.StagePart;
 import java.util.List;
@@ -97,6 +99,8 @@ public record VerifyReport(
    * @param counterexample a call on which it differs, with both answers
    * @param decision what timing said, where it was timed
    * @param speeds each band
+   * @param launches what launches took beside the calls, where it was timed
+   * @param growth how the times grow with size, where a gain was confirmed
    */
   public record MethodPart(
       String method,
@@ -104,7 +108,9 @@ public record VerifyReport(
       List<GatePart> gates,
       Optional<String> counterexample,
       Optional<String> decision,
-      List<SpeedPart> speeds) {
+      List<SpeedPart> speeds,
+      Optional<LaunchesPart> launches,
+      Optional<GrowthPart> growth) {
     public MethodPart {
       gates = List.copyOf(gates);
       speeds = List.copyOf(speeds);

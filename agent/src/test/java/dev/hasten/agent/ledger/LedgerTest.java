@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hasten.agent.report.Reports;
 import dev.hasten.agent.report.RunReport;
+import dev.hasten.agent.report.RunReport.GrowthPart;
 import dev.hasten.agent.report.RunReport.HotspotPart;
 import dev.hasten.agent.report.RunReport.IntervalPart;
+import dev.hasten.agent.report.RunReport.LaunchPart;
+import dev.hasten.agent.report.RunReport.LaunchesPart;
 import dev.hasten.agent.report.RunReport.ProposalPart;
+import dev.hasten.agent.report.RunReport.RungPart;
 import dev.hasten.agent.report.RunReport.SpeedPart;
+import dev.hasten.agent.report.RunReport.UsePart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +71,35 @@ class LedgerTest {
         timed ? Optional.of(0.99) : Optional.empty(),
         timed ? Optional.of("seen") : Optional.empty(),
         timed
-            ? List.of(new SpeedPart("seen", "faster", 1.5, 1.4, 1.6, 4, 1.1, 100, 50))
+            ? List.of(
+                new SpeedPart(
+                    "seen",
+                    "faster",
+                    1.5,
+                    1.4,
+                    1.6,
+                    4,
+                    1.1,
+                    List.of(1.48, 1.5, 1.51, 1.52),
+                    new UsePart(300, 310, 100, 0),
+                    new UsePart(200, 205, 50, 0)))
             : List.of(),
+        timed
+            ? Optional.of(
+                new LaunchesPart(
+                    new LaunchPart(12, 90, 120, 4, Optional.empty()),
+                    new LaunchPart(13, 80, 121, 4, Optional.of(3.5))))
+            : Optional.empty(),
+        timed
+            ? Optional.of(
+                new GrowthPart(
+                    List.of(
+                        new RungPart(10, 300, 250, 1.2, 1.1, 1.3),
+                        new RungPart(80, 2_400, 1_250, 1.92, 1.9, 1.94)),
+                    Optional.of(1.0),
+                    Optional.of(.8),
+                    Optional.empty()))
+            : Optional.empty(),
         List.of("3 inputs gave the same observations"),
         List.of(),
         "-a\n+b",
@@ -156,6 +188,11 @@ class LedgerTest {
     assertThat(html).contains("less &lt;work&gt; &amp; more").doesNotContain("<work>");
     assertThat(html).doesNotContain("src=").doesNotContain("http");
     assertThat(html).contains("1.50x").contains("<svg");
+    assertThat(html.split("class=\"pair\"", -1)).as("a dot for each pair").hasSize(1 + 4);
+    assertThat(html).contains("time of a call by size", "<polyline class=\"after\"");
+    assertThat(html).contains("speedup by size of what a call is given: 10: 1.20x, 80: 1.92x");
+    assertThat(html).contains("time grows with size to the power of 1.00 \u2192 0.80");
+    assertThat(html).contains("first round of calls 12.0 ms \u2192 13.0 ms");
   }
 
   @Test

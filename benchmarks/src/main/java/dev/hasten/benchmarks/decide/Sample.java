@@ -38,7 +38,7 @@ public record Sample(int count, double mean, double sd) {
   }
 
   /** The same sample with at least the given spread. */
-  Sample withFloor(double floor) {
+  public Sample withFloor(double floor) {
     return new Sample(count, mean, Math.max(sd, floor));
   }
 }

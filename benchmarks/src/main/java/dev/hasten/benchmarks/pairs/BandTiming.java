@@ -45,7 +45,7 @@ public record BandTiming(
         c);
   }
 
-  private static double medianRatio(
+  static double medianRatio(
       List<Batch> original, List<Batch> candidate, ToLongFunction<Batch> what) {
     double[] d = new double[original.size()];
     for (int i = 0; i < d.length; i++) {

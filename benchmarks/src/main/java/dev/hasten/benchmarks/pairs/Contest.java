@@ -26,6 +26,7 @@ public final class Contest {
 
   private final RuleSettings rule;
   private final PairedMeasurement measurement;
+  private final Ladder ladder;
 
   /**
    * @param rule when a pass ends and what it means
@@ -37,6 +38,7 @@ public final class Contest {
       RuleSettings rule, PairSettings settings, Machine machine, Consumer<PairOutcome> onPair) {
     this.rule = rule;
     this.measurement = new PairedMeasurement(new SequentialRule(rule), settings, machine, onPair);
+    this.ladder = new Ladder(settings, machine);
   }
 
   /**
@@ -45,26 +47,33 @@ public final class Contest {
    * @param search launches with the inputs to search with
    * @param heldOut launches with other inputs of the same bands
    * @param collector launches under the default collector; nothing to leave that check out
+   * @param sizes launches with a ladder of sizes; nothing where there is none
    * @param seed seed of everything drawn at random
    */
   public Timing compare(
-      Launcher search, Launcher heldOut, Optional<Launcher> collector, long seed) {
+      Launcher search,
+      Launcher heldOut,
+      Optional<Launcher> collector,
+      Optional<LadderLauncher> sizes,
+      long seed) {
     SplittableRandom seeds = new SplittableRandom(seed);
     Pass first = measurement.pass(search, Optional.empty(), seeds.nextLong());
     Found searched = Found.of(first);
     if (searched.decision != Decision.FASTER) {
-      return searched.timing(first, Optional.empty(), Optional.empty());
+      return searched.timing(first);
     }
     Band claim = searched.band.orElseThrow();
     Pass confirmation = measurement.pass(heldOut, Optional.of(claim), seeds.nextLong());
     Found confirmed = Found.of(confirmation);
-    if (confirmed.decision != Decision.FASTER || collector.isEmpty()) {
-      return confirmed.timing(first, Optional.of(confirmation), Optional.empty());
+    if (confirmed.decision != Decision.FASTER) {
+      return confirmed.timing(first, Optional.of(confirmation), Optional.empty(), Optional.empty());
     }
-    Pass pass = underCollector(collector.get(), claim, seeds);
+    Optional<Pass> pass = collector.map(launcher -> underCollector(launcher, claim, seeds));
+    Optional<Growth> growth = sizes.flatMap(launcher -> ladder.climb(launcher, seeds.nextLong()));
     return confirmed
-        .but(objection(pass, claim))
-        .timing(first, Optional.of(confirmation), Optional.of(pass));
+        .but(pass.flatMap(p -> objection(p, claim)))
+        .but(growth.flatMap(this::objection))
+        .timing(first, Optional.of(confirmation), pass, growth);
   }
 
   /**
@@ -125,6 +134,15 @@ public final class Contest {
         : Optional.of(new Objection(Objection.Kind.COLLECTOR, Optional.of(band), mean, 0));
   }
 
+  private Optional<Objection> objection(Growth growth) {
+    return growth
+        .loss(rule.tolerance())
+        .map(
+            rung ->
+                new Objection(
+                    Objection.Kind.SIZES, Optional.empty(), rung.high(), 1 - rule.tolerance()));
+  }
+
   /** What a pass found, before it is known whether it is the last word. */
   private record Found(
       Decision decision, Optional<Band> band, List<BandLook> bands, List<Objection> objections) {
@@ -153,8 +171,16 @@ public final class Contest {
       return new Found(all.get(0).kind().decision(), band, bands, all);
     }
 
-    Timing timing(Pass first, Optional<Pass> confirmation, Optional<Pass> collector) {
-      return new Timing(decision, band, bands, objections, first, confirmation, collector);
+    Timing timing(Pass first) {
+      return timing(first, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Timing timing(
+        Pass first,
+        Optional<Pass> confirmation,
+        Optional<Pass> collector,
+        Optional<Growth> growth) {
+      return new Timing(decision, band, bands, objections, first, confirmation, collector, growth);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.hasten.benchmarks.decide.Sample;
 import dev.hasten.benchmarks.pairs.PairOutcome.Timed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -27,6 +28,10 @@ final class CrossChecks {
   private static final double IDLE_SHARE = .03;
   private static final double BYTES = 16;
   private static final double BYTES_SHARE = .05;
+  private static final double FIRST_ROUND = Math.log(1.5);
+  private static final double FIRST_ROUND_NANOS = 10e6;
+  private static final double RETAINED_BYTES = 1 << 20;
+  private static final double RETAINED_SHARE = .10;
   private static final double GAIN_THAT_PAYS_MEMORY = Math.log(1.10);
 
   private final List<Timed> pairs;
@@ -43,6 +48,8 @@ final class CrossChecks {
     checks.contradicts(Objection.Kind.WALL, claimed, gain, BandTiming::wall);
     checks.contradicts(Objection.Kind.TOTAL, claimed, gain, BandTiming::total);
     checks.idle();
+    checks.startUp();
+    checks.retained();
     for (BandTiming timing : pairs.get(0).bands()) {
       checks.inside(timing.band());
       checks.memory(timing.band());
@@ -91,6 +98,51 @@ final class CrossChecks {
           new Objection(
               Objection.Kind.BETWEEN_BATCHES, Optional.empty(), sample.mean(), IDLE_SHARE));
     }
+  }
+
+  /**
+   * The first round of calls may cost half more, or 10 ms: beyond that a short-lived program pays
+   * for what a long-lived one gains.
+   */
+  private void startUp() {
+    double[] d =
+        pairs.stream()
+            .mapToDouble(
+                pair ->
+                    Math.log(
+                        (double) Math.max(1, firstRound(pair, Role.ORIGINAL))
+                            / Math.max(1, firstRound(pair, Role.CANDIDATE))))
+            .toArray();
+    Sample sample = Sample.of(d);
+    double original = Medians.of(pairs.stream().mapToDouble(p -> firstRound(p, Role.ORIGINAL)));
+    double candidate = Medians.of(pairs.stream().mapToDouble(p -> firstRound(p, Role.CANDIDATE)));
+    if (sample.mean() + sample.reach(BOUND) < -FIRST_ROUND
+        && candidate > original + FIRST_ROUND_NANOS) {
+      objections.add(
+          new Objection(
+              Objection.Kind.START_UP, Optional.empty(), candidate, original + FIRST_ROUND_NANOS));
+    }
+  }
+
+  private static long firstRound(Timed pair, Role role) {
+    return Objects.requireNonNull(pair.launches().get(role)).firstRoundNanos();
+  }
+
+  /** What is on the heap at the end differs by what the sides keep: inputs and code are alike. */
+  private void retained() {
+    double original = retained(Role.ORIGINAL);
+    double candidate = retained(Role.CANDIDATE);
+    double allowed = original + Math.max(RETAINED_BYTES, RETAINED_SHARE * original);
+    if (candidate > allowed) {
+      objections.add(new Objection(Objection.Kind.RETAINED, Optional.empty(), candidate, allowed));
+    }
+  }
+
+  private double retained(Role role) {
+    return Medians.of(
+        pairs.stream()
+            .mapToDouble(
+                pair -> Objects.requireNonNull(pair.launches().get(role)).retainedBytes()));
   }
 
   /**

@@ -25,6 +25,12 @@ public record Objection(Kind kind, Optional<Band> band, double seen, double allo
     BETWEEN_BATCHES(Decision.CANNOT_TELL, "the candidate works between its batches"),
     /** It allocates more: bytes an operation. */
     MEMORY(Decision.TRADE_OFF, "the candidate allocates more"),
+    /** Its first round of calls costs more: nanoseconds of CPU time. */
+    START_UP(Decision.TRADE_OFF, "the candidate's first calls cost more"),
+    /** It keeps more on the heap: bytes. */
+    RETAINED(Decision.TRADE_OFF, "the candidate keeps more memory"),
+    /** It is slower on another size: upper end of the speedup's interval there. */
+    SIZES(Decision.TRADE_OFF, "slower on some sizes"),
     /** It is slower under the collector that users have: mean log ratio. */
     COLLECTOR(Decision.TRADE_OFF, "slower under the default collector"),
     /** Pairs under that collector could not be measured: how many counted. */

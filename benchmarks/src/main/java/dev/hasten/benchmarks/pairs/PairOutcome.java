@@ -20,7 +20,7 @@ public sealed interface PairOutcome {
    * @param bands one entry a band
    * @param unaccounted by side, CPU time from outside that was used between its batches, as a share
    *     of what the original used in them
-   * @param peakMemory by side, peak resident bytes; absent where they could not be read
+   * @param launches by side, what the launch took beside
    * @param steal share of the machine that its host took meanwhile
    */
   record Timed(
@@ -30,13 +30,13 @@ public sealed interface PairOutcome {
       boolean quiet,
       List<BandTiming> bands,
       Map<Role, Double> unaccounted,
-      Map<Role, Long> peakMemory,
+      Map<Role, Launch> launches,
       double steal)
       implements PairOutcome {
     public Timed {
       bands = List.copyOf(bands);
       unaccounted = Map.copyOf(unaccounted);
-      peakMemory = Map.copyOf(peakMemory);
+      launches = Map.copyOf(launches);
     }
 
     /** The timing of one band. */

@@ -46,6 +46,24 @@ public record PairSettings(
     }
   }
 
+  /** The same for a look at many sizes: less warm-up and fewer batches of each. */
+  PairSettings brief() {
+    return new PairSettings(
+        11,
+        batch,
+        shortest,
+        longest,
+        Duration.ofMillis(100),
+        5,
+        Duration.ofMillis(400),
+        most,
+        Duration.ofSeconds(1),
+        patience,
+        utilisation,
+        steal,
+        mostVoid);
+  }
+
   /** The same with another patience. */
   PairSettings withPatience(Duration other) {
     return new PairSettings(

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param first the pass that searched
  * @param confirmation the pass on fresh launches and inputs not seen before
  * @param collector pairs under the default collector
+ * @param growth both sides' times by size, where a gain was confirmed and there are sizes
  */
 public record Timing(
     Decision decision,
@@ -27,7 +28,8 @@ public record Timing(
     List<Objection> objections,
     Pass first,
     Optional<Pass> confirmation,
-    Optional<Pass> collector) {
+    Optional<Pass> collector,
+    Optional<Growth> growth) {
   public Timing {
     bands = List.copyOf(bands);
     objections = List.copyOf(objections);

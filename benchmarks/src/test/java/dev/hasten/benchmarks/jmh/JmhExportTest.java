@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -233,6 +234,11 @@ class JmhExportTest {
     @Override
     public Stolen stolen() {
       return new Stolen(0, 0);
+    }
+
+    @Override
+    public OptionalLong microjoules() {
+      return OptionalLong.empty();
     }
   }
 

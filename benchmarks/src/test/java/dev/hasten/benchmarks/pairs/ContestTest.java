@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ContestTest {
   private static Timing compare(Simulated world) {
-    return contest(world).compare(world, world, Optional.of(world), 42);
+    return contest(world).compare(world, world, Optional.of(world), Optional.empty(), 42);
   }
 
   private static Contest contest(Simulated world) {
@@ -166,7 +166,7 @@ class ContestTest {
     Simulated world = world(w -> w.speedupSeen = 2);
     Timing timing =
         new Contest(RuleSettings.standard(), hasty, world, pair -> {})
-            .compare(world, world, Optional.empty(), 7);
+            .compare(world, world, Optional.empty(), Optional.empty(), 7);
     assertThat(timing.decision()).isEqualTo(Decision.CANNOT_TELL);
     assertThat(timing.first().timed()).hasSize(1);
     assertThat(timing.sentence()).contains("PATIENCE: 1 pairs took");
@@ -235,7 +235,7 @@ class ContestTest {
     Simulated world = world(w -> w.speedupSeen = 1.2);
     Simulated other = world(w -> w.speedupSeen = .9);
     Launcher joint = inTurnOf(other, world);
-    Timing timing = contest(world).compare(world, world, Optional.of(joint), 42);
+    Timing timing = contest(world).compare(world, world, Optional.of(joint), Optional.empty(), 42);
     assertThat(timing.decision()).isEqualTo(Decision.TRADE_OFF);
     assertThat(timing.collector().orElseThrow().timed()).hasSize(8);
     assertThat(timing.objections())
@@ -262,13 +262,70 @@ class ContestTest {
     assertThat(json).contains("\"d\":", "\"startedFirst\":", "\"seed\":", "\"bytesPerOperation\":");
   }
 
-  /** A launcher of one world that runs under another world's lock. */
-  private static Launcher inTurnOf(Simulated launched, Simulated locked) {
-    launched.exclusive();
-    return launched;
+  private static Timing climbing(Consumer<Simulated> ladder) {
+    Simulated world = world(w -> w.speedupSeen = 1.2);
+    Simulated other = world(ladder.andThen(w -> w.climbing = true));
+    other.exclusive();
+    return contest(world).compare(world, world, Optional.empty(), Optional.of(other), 42);
   }
 
-  private static void assertObjection(Consumer<Simulated> trick, Objection.Kind kind) {
+  @Test
+  void a_confirmed_gain_is_shown_by_size_with_the_exponents_of_both_sides() {
+    Timing timing =
+        climbing(
+            w -> {
+              w.speedupSeen = 1.2;
+              w.speedupByRung = 2;
+            });
+    assertThat(timing.decision()).as(timing.sentence()).isEqualTo(Decision.FASTER);
+    Growth growth = timing.growth().orElseThrow();
+    assertThat(growth.rungs()).extracting(Rung::size).containsExactly(10L, 100L, 1_000L);
+    assertThat(growth.rungs().get(2).ratio()).isCloseTo(4.8, within(.2));
+    assertThat(growth.originalExponent().orElseThrow()).isCloseTo(1, within(.02));
+    assertThat(growth.candidateExponent().orElseThrow()).isCloseTo(.7, within(.02));
+    assertThat(growth.crossover()).isEmpty();
+  }
+
+  @Test
+  void a_gain_that_turns_into_a_loss_on_larger_calls_is_a_trade_off() {
+    Timing timing =
+        climbing(
+            w -> {
+              w.speedupSeen = 1.2;
+              w.speedupByRung = .7;
+              w.launchSd = .003;
+            });
+    assertThat(timing.decision()).as(timing.sentence()).isEqualTo(Decision.TRADE_OFF);
+    assertThat(timing.objections())
+        .extracting(Objection::kind)
+        .containsExactly(Objection.Kind.SIZES);
+    assertThat(timing.growth().orElseThrow().crossover().orElseThrow()).isBetween(15L, 80L);
+  }
+
+  @Test
+  void a_gain_paid_for_by_the_first_calls_is_a_trade_off() {
+    assertThat(objections(w -> w.candidateStart = 200)).contains(Objection.Kind.START_UP);
+  }
+
+  @Test
+  void a_gain_bought_with_memory_that_is_kept_is_a_trade_off() {
+    assertThat(objections(w -> w.candidateRetains = 9 << 20))
+        .containsExactly(Objection.Kind.RETAINED);
+  }
+
+  @Test
+  void each_launch_tells_what_it_took_beside_its_batches() {
+    Launch launch =
+        pairs(world(w -> w.candidateRetains = 5 << 20), 2).get(0).launches().get(Role.CANDIDATE);
+    assertThat(launch).isNotNull();
+    assertThat(launch.firstRoundNanos()).isPositive();
+    assertThat(launch.jitMillis()).isPositive();
+    assertThat(launch.peakBytes()).hasValue(64 << 20);
+    assertThat(launch.retainedBytes()).isEqualTo(5 << 20);
+    assertThat(launch.microjoules().orElseThrow()).isPositive();
+  }
+
+  private static List<Objection.Kind> objections(Consumer<Simulated> trick) {
     Timing timing =
         compare(
             world(
@@ -278,6 +335,16 @@ class ContestTest {
                   trick.accept(w);
                 }));
     assertThat(timing.decision()).as(timing.sentence()).isNotEqualTo(Decision.FASTER);
-    assertThat(timing.objections()).extracting(Objection::kind).contains(kind);
+    return timing.objections().stream().map(Objection::kind).toList();
+  }
+
+  /** A launcher of one world that runs under another world's lock. */
+  private static Launcher inTurnOf(Simulated launched, Simulated locked) {
+    launched.exclusive();
+    return launched;
+  }
+
+  private static void assertObjection(Consumer<Simulated> trick, Objection.Kind kind) {
+    assertThat(objections(trick)).contains(kind);
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * A machine and two programs in simulated time: launch noise, warm-up, drift, pre-emption, and the
  * trap that code compiled under short batches comes out slower.
  */
-final class Simulated implements Launcher, Machine {
+final class Simulated implements Launcher, LadderLauncher, Machine {
   final SplittableRandom random;
   final Set<Band> bands = new TreeSet<>(Set.of(Band.SEEN));
   final List<String> log = new ArrayList<>();
@@ -41,6 +41,15 @@ final class Simulated implements Launcher, Machine {
   int dearEvery;
 
   double dearFactor = 1;
+
+  /** The candidate's first round of calls takes this many times as long as the original's. */
+  double candidateStart = 1;
+
+  long candidateRetains = 4 << 20;
+
+  /** What one more order of magnitude of size does to the candidate's speedup, on the ladder. */
+  double speedupByRung = 1;
+
   double candidateBytes = 100;
   double originalBytes = 100;
   double onCpu = .7;
@@ -52,6 +61,10 @@ final class Simulated implements Launcher, Machine {
   int jitMillisAlways;
   private int launches;
   private boolean locked;
+
+  /** Whether what is timed is the ladder. */
+  boolean climbing;
+
   private double now;
 
   Simulated(long seed) {
@@ -72,6 +85,17 @@ final class Simulated implements Launcher, Machine {
     launches += role == Role.CANDIDATE ? 1 : 0;
     boolean doomed = role == Role.CANDIDATE && crashEvery > 0 && launches % crashEvery == 0;
     return new Jvm(role, Math.exp(launchSd / Math.sqrt(2) * random.nextGaussian()), doomed);
+  }
+
+  /** Three sizes; on the ladder the time of a call grows with the size. */
+  @Override
+  public List<Long> sizes() {
+    return List.of(10L, 100L, 1_000L);
+  }
+
+  @Override
+  public OptionalLong microjoules() {
+    return OptionalLong.of((long) (now / 50));
   }
 
   @Override
@@ -100,24 +124,25 @@ final class Simulated implements Launcher, Machine {
     }
 
     @Override
-    public int round(Band band) {
-      return band == Band.SEEN ? 16 : 1;
+    public int round(int pool) {
+      return pool == Band.SEEN.ordinal() ? 16 : 1;
     }
 
     @Override
-    public int most(Band band) {
+    public int most(int pool) {
       return Integer.MAX_VALUE;
     }
 
     @Override
-    public Batch batch(Band band, int operations) throws ContestantFailure {
+    public Batch batch(int pool, int operations) throws ContestantFailure {
       if (++batches == 10 && doomed) {
         throw new ContestantFailure(ContestantFailure.Kind.CRASH, "signal 11");
       }
       boolean cold = cpu < 50e6;
       penalised |= batches == 3 && operations < 680;
-      double nanos = operations * perOperation(band) * (cold ? 8 : 1);
+      double nanos = operations * perOperation(pool) * (cold ? 8 : 1);
       nanos *= Math.exp(.01 * random.nextGaussian());
+      nanos *= role == Role.CANDIDATE && batches == 1 ? candidateStart : 1;
       if (role == Role.CANDIDATE && dearEvery > 0 && batches % dearEvery == 0) {
         nanos *= dearFactor;
       }
@@ -139,10 +164,13 @@ final class Simulated implements Launcher, Machine {
           0);
     }
 
-    private double perOperation(Band band) {
-      double nanos = originalNanos * (band == Band.GROWN ? 100 : 1);
+    private double perOperation(int pool) {
+      double nanos = originalNanos * Math.pow(climbing ? 10 : 100, pool);
       if (role == Role.CANDIDATE) {
-        nanos /= band == Band.GROWN ? speedupGrown : speedupSeen;
+        nanos /=
+            climbing
+                ? speedupSeen * Math.pow(speedupByRung, pool)
+                : pool == Band.GROWN.ordinal() ? speedupGrown : speedupSeen;
       }
       return nanos * launch * (1 + drift * now / 1e9) * (penalised ? 1 + shortBatchPenalty : 1);
     }
@@ -155,6 +183,11 @@ final class Simulated implements Launcher, Machine {
     @Override
     public OptionalLong peakMemory() {
       return OptionalLong.of(64 << 20);
+    }
+
+    @Override
+    public long retainedBytes() {
+      return role == Role.CANDIDATE ? candidateRetains : 4 << 20;
     }
 
     @Override

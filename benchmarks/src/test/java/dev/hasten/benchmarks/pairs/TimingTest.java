@@ -25,6 +25,7 @@ class TimingTest {
             List.of(),
             pass,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty())
         .sentence();
   }

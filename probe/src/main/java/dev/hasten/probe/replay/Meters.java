@@ -71,6 +71,12 @@ final class Meters {
     }
   }
 
+  /** Bytes on the heap after a collection. */
+  static long retainedBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
   private @Nullable MethodHandle allocated() {
     try {
       Class<?> exact = Class.forName("com.sun.management.ThreadMXBean");

@@ -90,6 +90,9 @@ public final class ReplayProtocol {
    */
   public static final int EXPECT = 15;
 
+  /** Request: nothing. Done: 8 bytes of bytes on the heap after a collection. */
+  public static final int HEAP = 16;
+
   /** Answer: done. */
   public static final int DONE = 20;
 

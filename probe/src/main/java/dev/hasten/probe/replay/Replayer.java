@@ -118,6 +118,9 @@ final class Replayer {
       case ReplayProtocol.RUN:
         run(pool(source), source.readCount(), done);
         break;
+      case ReplayProtocol.HEAP:
+        done.writeBits(Meters.retainedBytes(), 8);
+        break;
       case ReplayProtocol.LITERAL:
         {
           int release = source.readCount();

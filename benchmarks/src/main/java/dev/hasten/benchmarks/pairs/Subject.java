@@ -1,0 +1,27 @@
+package dev.hasten.benchmarks.pairs;
+
+import dev.hasten.sandbox.Sandbox;
+import dev.hasten.target.MethodRef;
+import dev.hasten.target.Module;
+import dev.hasten.target.Side;
+import dev.hasten.target.Target;
+
+/**
+ * What is timed, and where.
+ *
+ * @param sandbox confines the JVMs
+ * @param target whose JDK runs them
+ * @param module the module that holds the entry
+ * @param original the code as it was
+ * @param candidate the proposed rewrite
+ * @param entry the method or constructor that is called
+ * @param fresh whether the entry changes what it is given, so that each call needs a copy
+ */
+public record Subject(
+    Sandbox sandbox,
+    Target target,
+    Module module,
+    Side original,
+    Side candidate,
+    MethodRef entry,
+    boolean fresh) {}
