@@ -71,11 +71,7 @@ final class Branch {
 
   /** From here on the accepted classes are the original's. */
   private static void install(Target target, Accepted accepted) {
-    Module module =
-        target.modules().stream()
-            .filter(m -> m.name().equals(accepted.module()))
-            .findFirst()
-            .orElseThrow();
+    Module module = accepted.in(target);
     try (Stream<Path> files = Files.walk(accepted.classes())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path place = module.classes().resolve(accepted.classes().relativize(file));

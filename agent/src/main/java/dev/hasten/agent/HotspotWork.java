@@ -264,6 +264,7 @@ final class HotspotWork {
                 part,
                 hotspot.module().name(),
                 verdict.evidence().classes().orElseThrow(),
+                verdict.timing().map(worth::savedOfAll).orElse(0.0),
                 tests.with(change).patch().files())),
         "");
   }

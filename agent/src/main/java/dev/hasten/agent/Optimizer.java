@@ -73,6 +73,7 @@ public final class Optimizer {
       Target target =
           run.stage("open", "Opening " + workplace.name(), () -> workplace.open(sandbox, run));
       Branch branch = Branch.of(target, workplace.home(target), run);
+      EndToEnd endToEnd = new EndToEnd(run, sandbox);
       Proposers proposers = Proposers.of(model, run);
       Loosening.of(settings).words().forEach(w -> run.note("Not minded, as asked: " + w));
       for (int number = 1; !run.isOver(); number++) {
@@ -98,9 +99,15 @@ public final class Optimizer {
           if (accepted.isEmpty()) {
             break;
           }
+          endToEnd.accepted(accepted.get().in(target), accepted.get());
           target = branch.commit(target, accepted.get());
         }
       }
+      endToEnd.time(
+          target,
+          sandbox,
+          workplace.workload(),
+          Narrowing.testClasses(target, settings.list(Option.TESTS)));
       Ending ending = run.isOver() ? Ending.TIME : proposers.ending();
       RunReport report = run.end(ending == Ending.TIME ? "the time was up" : "");
       return new Optimized(report, run.folder(), branch.home(), ending);

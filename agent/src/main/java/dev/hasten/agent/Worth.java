@@ -71,6 +71,11 @@ record Worth(Settings settings, Hotspots hotspots, Hotspot hotspot) {
     return share * (1 - 1 / estimate.ratio());
   }
 
+  /** Part of the whole workload's CPU time, 0 to 1. */
+  double savedOfAll(Timing timing) {
+    return hotspot.share(Dimension.CPU).total() * (1 - 1 / timing.estimate().orElseThrow().ratio());
+  }
+
   private static double ratio(BandLook look) {
     return look.estimate().ratio();
   }

@@ -20,6 +20,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = LedgerEntry.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = LedgerEntry.Tested.class, name = "tested"),
   @JsonSubTypes.Type(value = LedgerEntry.Committed.class, name = "committed"),
+  @JsonSubTypes.Type(value = LedgerEntry.Whole.class, name = "whole"),
   @JsonSubTypes.Type(value = LedgerEntry.Exchanged.class, name = "exchanged"),
   @JsonSubTypes.Type(value = LedgerEntry.Spent.class, name = "spent"),
   @JsonSubTypes.Type(value = LedgerEntry.Noted.class, name = "noted"),
@@ -90,6 +91,9 @@ public sealed interface LedgerEntry {
 
   /** An accepted rewrite was committed. */
   record Committed(String id, String commit, String branch) implements LedgerEntry {}
+
+  /** The workload was timed before and after all accepted rewrites. */
+  record Whole(RunReport.WholePart part) implements LedgerEntry {}
 
   /**
    * A model was asked.

@@ -10,6 +10,7 @@ import dev.hasten.agent.report.RunReport.Loss;
 import dev.hasten.agent.report.RunReport.ProposalPart;
 import dev.hasten.agent.report.RunReport.StagePart;
 import dev.hasten.agent.report.RunReport.TargetPart;
+import dev.hasten.agent.report.RunReport.WholePart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +44,7 @@ public final class Telling {
   private final Map<String, StagePart> stages = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private CostPart cost = new CostPart(Optional.empty(), 0, 0, 0, 0);
+  private Optional<WholePart> whole = Optional.empty();
   private boolean ended;
 
   private Telling() {}
@@ -87,6 +89,8 @@ public final class Telling {
               cost.tokensIn() + e.tokensIn(),
               cost.tokensOut() + e.tokensOut(),
               cost.dollars() + e.dollars());
+    } else if (entry instanceof LedgerEntry.Whole e) {
+      whole = Optional.of(e.part());
     } else if (entry instanceof LedgerEntry.Spent e) {
       stages.merge(e.stage(), new StagePart(e.stage(), e.seconds(), 1), Telling::sum);
     } else if (entry instanceof LedgerEntry.Noted e) {
@@ -132,6 +136,7 @@ public final class Telling {
         List.copyOf(excluded.values()),
         accepted,
         rejected,
+        whole,
         funnel(accepted.size()),
         List.copyOf(stages.values()),
         cost,

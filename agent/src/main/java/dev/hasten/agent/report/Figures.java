@@ -4,6 +4,7 @@ import dev.hasten.agent.report.RunReport.GrowthPart;
 import dev.hasten.agent.report.RunReport.LaunchPart;
 import dev.hasten.agent.report.RunReport.LaunchesPart;
 import dev.hasten.agent.report.RunReport.SpeedPart;
+import dev.hasten.agent.report.RunReport.WholePart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,19 @@ final class Figures {
         name + " " + form + " \u2192 " + form,
         what.apply(both.before()),
         what.apply(both.after()));
+  }
+
+  static String sentence(WholePart whole) {
+    return String.format(
+        Locale.ROOT,
+        "As a whole %s is %.3fx as fast as before, %.3f to %.3f over %d pairs of runs; by Amdahl's"
+            + " law %.3fx was to be expected.",
+        whole.workload(),
+        whole.ratio(),
+        whole.low(),
+        whole.high(),
+        whole.pairs(),
+        whole.expected());
   }
 
   static String bytes(double bytes) {

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param excluded methods that cost much and were left out
  * @param accepted rewrites that were committed
  * @param rejected proposals that were not, and rewrites that were proved but are too small
+ * @param whole what the accepted rewrites together do for the workload; nothing where it was not
+ *     timed
  * @param funnel how many got how far, and where the rest was lost
  * @param stages where the time went
  * @param cost what the model was asked and took
@@ -36,6 +38,7 @@ public record RunReport(
     List<ExclusionPart> excluded,
     List<ProposalPart> accepted,
     List<ProposalPart> rejected,
+    Optional<WholePart> whole,
     Funnel funnel,
     List<StagePart> stages,
     CostPart cost,
@@ -270,6 +273,20 @@ public record RunReport(
    */
   public record RungPart(
       long size, double nanosBefore, double nanosAfter, double ratio, double low, double high) {}
+
+  /**
+   * The workload as a whole, before and after all accepted rewrites.
+   *
+   * @param workload what was run, such as {@code the test run}
+   * @param ratio its CPU time before divided by that after
+   * @param low lower bound, 95 %
+   * @param high upper bound
+   * @param pairs pairs of runs
+   * @param expected the ratio that Amdahl's law gives for the measured gains and the profiled
+   *     shares
+   */
+  public record WholePart(
+      String workload, double ratio, double low, double high, int pairs, double expected) {}
 
   /** Time spent in a stage, in seconds. */
   public record StagePart(String stage, double seconds, int times) {}

@@ -50,6 +50,7 @@ class LedgerTest {
             "p2", "a.B#c()V", "catalogue X-2", "less work", List.of(), "-a\n+c"),
         new LedgerEntry.Judged(proposal("p2", "broken", Optional.of("compile"))),
         new LedgerEntry.Committed("p1", "1".repeat(40), "hasten/r1"),
+        new LedgerEntry.Whole(new RunReport.WholePart("the test run", 1.2, 1.15, 1.25, 5, 1.21)),
         new LedgerEntry.Spent("profile", 2),
         new LedgerEntry.Spent("profile", 3));
   }
@@ -189,6 +190,7 @@ class LedgerTest {
     assertThat(html).doesNotContain("src=").doesNotContain("http");
     assertThat(html).contains("1.50x").contains("<svg");
     assertThat(html.split("class=\"pair\"", -1)).as("a dot for each pair").hasSize(1 + 4);
+    assertThat(html).contains("1.200x as fast as before", "1.210x was to be expected");
     assertThat(html).contains("time of a call by size", "<polyline class=\"after\"");
     assertThat(html).contains("speedup by size of what a call is given: 10: 1.20x, 80: 1.92x");
     assertThat(html).contains("time grows with size to the power of 1.00 \u2192 0.80");

@@ -124,14 +124,17 @@ final class Mutator {
     return value;
   }
 
-  /** An iterator or a stream of which a part is used up. */
+  /**
+   * An iterator or a stream of which a part is used up, as far as it is ready: a pipe that lost its
+   * writer would be waited for without end.
+   */
   private Object begun(Object value) {
     try {
       for (int left = 1 + random.nextInt(3); left > 0; left--) {
         if (value instanceof Reader) {
-          ((Reader) value).read();
+          skipReady((Reader) value);
         } else if (value instanceof InputStream) {
-          ((InputStream) value).read();
+          skipReady((InputStream) value);
         } else if (((Iterator<?>) value).hasNext()) {
           ((Iterator<?>) value).next();
         }
@@ -141,6 +144,18 @@ final class Mutator {
       return value;
     }
     return value;
+  }
+
+  private static void skipReady(Reader reader) throws IOException {
+    if (reader.ready()) {
+      reader.read();
+    }
+  }
+
+  private static void skipReady(InputStream in) throws IOException {
+    if (in.available() > 0) {
+      in.read();
+    }
   }
 
   private Object number(Object box) {

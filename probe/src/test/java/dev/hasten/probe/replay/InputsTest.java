@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hasten.probe.graph.GraphLimits;
 import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.GraphWriter;
+import java.io.PipedReader;
+import java.io.PipedWriter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class InputsTest {
   @Test
@@ -23,6 +27,18 @@ class InputsTest {
     List<byte[]> few = Inputs.mutate(entry, loader, List.of(large), 640, 1);
     assertThat(few).hasSizeBetween(8, 64);
     assertThat(few.stream().mapToLong(graph -> graph.length).sum()).isLessThan(48 << 20);
+  }
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_pipe_that_nobody_writes_to_is_not_read_from() throws Exception {
+    ClassLoader loader = InputsTest.class.getClassLoader();
+    EntryPoint entry =
+        EntryPoint.find("java.io.LineNumberReader", "<init>", "(Ljava/io/Reader;)V", loader);
+    byte[] call =
+        GraphWriter.write(
+            new Object[] {null, new PipedReader(new PipedWriter())}, GraphLimits.DEFAULT);
+    assertThat(Inputs.mutate(entry, loader, List.of(call), 640, 1)).isNotEmpty();
   }
 
   /** Objects that no mutation looks into. */

@@ -26,6 +26,7 @@ final class TestEvents {
   private String currentClass = "";
   private boolean done;
   private int rounds = 1;
+  private Duration cpu = Duration.ZERO;
 
   /**
    * Takes the next event.
@@ -82,6 +83,16 @@ final class TestEvents {
   /** The test that was running when nothing more came. */
   Optional<TestId> unfinishedTest() {
     return running.stream().findFirst();
+  }
+
+  /** A round ended, with the JVM's CPU time so far. */
+  void roundEnded(Duration soFar) {
+    cpu = soFar;
+  }
+
+  /** CPU time of the JVM when the last round ended. */
+  Duration cpu() {
+    return cpu;
   }
 
   int rounds() {

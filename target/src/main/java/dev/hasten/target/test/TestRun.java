@@ -1,6 +1,7 @@
 package dev.hasten.target.test;
 
 import dev.hasten.sandbox.Outcome;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,13 +17,15 @@ import java.util.TreeMap;
  * @param outcome how the JVM ended
  * @param rounds how often all the tests were run to the end in that JVM: 1, or more where they were
  *     to be repeated
+ * @param cpu CPU time of that JVM when the last round ended, read from outside; zero if none did
  */
 public record TestRun(
     SortedMap<TestId, TestResult> results,
     boolean complete,
     List<String> notes,
     Outcome outcome,
-    int rounds) {
+    int rounds,
+    Duration cpu) {
   /** Method name of the id under which the outcome of a whole class is reported. */
   public static final String WHOLE_CLASS = "<class>";
 
@@ -37,7 +40,7 @@ public record TestRun(
       boolean complete,
       List<String> notes,
       Outcome outcome) {
-    this(results, complete, notes, outcome, 1);
+    this(results, complete, notes, outcome, 1, Duration.ZERO);
   }
 
   /** How many tests ended in the given way. */

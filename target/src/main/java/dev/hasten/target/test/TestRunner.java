@@ -167,7 +167,12 @@ public final class TestRunner {
     }
     stuck.forEach(test -> events.note("left out, since it hangs or ends its JVM: test " + test));
     return new TestRun(
-        asked(request, events), events.isDone(), events.notes(), outcome, events.rounds());
+        asked(request, events),
+        events.isDone(),
+        events.notes(),
+        outcome,
+        events.rounds(),
+        events.cpu());
   }
 
   private static SortedMap<TestId, TestResult> asked(TestRequest request, TestEvents events) {
@@ -230,6 +235,9 @@ public final class TestRunner {
         if (events.accept(frame.get())) {
           classEnd = System.nanoTime() + perClass.toNanos();
         }
+        if (isEndOfRound(frame.get())) {
+          cpu(jvm).ifPresent(events::roundEnded);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -239,6 +247,19 @@ public final class TestRunner {
       return false;
     }
     return true;
+  }
+
+  private static boolean isEndOfRound(Frame frame) {
+    return frame.type() == TestProtocol.DONE || frame.type() == TestProtocol.AGAIN;
+  }
+
+  /** Nothing where the JVM was gone before its last word was heard. */
+  private static Optional<Duration> cpu(Running jvm) {
+    try {
+      return Optional.of(Duration.ofNanos(jvm.cpuNanos()));
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 
   private long silence(TestEvents events) {
