@@ -202,7 +202,7 @@ public final class Bench implements AutoCloseable {
   Session.Request request(Trial.Compiled sides, Side side, MethodRef entry) {
     return new Session.Request(
         sandbox,
-        target,
+        target.jdk(),
         exercised(sides.module()),
         side,
         entry,

@@ -105,7 +105,7 @@ final class Speed {
     Subject subject =
         new Subject(
             bench.sandbox(),
-            bench.target(),
+            bench.target().jdk(),
             bench.exercised(sides.module()),
             sides.original(),
             sides.candidate(),

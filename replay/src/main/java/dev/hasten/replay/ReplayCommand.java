@@ -41,8 +41,8 @@ final class ReplayCommand {
     mounts.add(Mount.writable(home));
 
     List<String> line = new ArrayList<>();
-    line.add(request.target().jdk().java().toString());
-    line.addAll(flags(request.target().jdk().feature(), home));
+    line.add(request.jdk().java().toString());
+    line.addAll(flags(request.jdk().feature(), home));
     line.addAll(openings(request.module().testJvmArguments()));
     request.module().testProperties().forEach((name, value) -> line.add("-D" + name + "=" + value));
     line.addAll(request.jvmArguments());

@@ -9,10 +9,10 @@ import dev.hasten.replay.Observation.Ending;
 import dev.hasten.replay.SessionException.Kind;
 import dev.hasten.sandbox.Running;
 import dev.hasten.sandbox.Sandbox;
+import dev.hasten.target.Jdk;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Side;
-import dev.hasten.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ public final class Session implements AutoCloseable {
    * What to start.
    *
    * @param sandbox confines the JVM
-   * @param target the target, whose JDK runs it
+   * @param jdk what runs it
    * @param module the module that holds the entry
    * @param side which of the two programs
    * @param entry the method or constructor to call, of any visibility
@@ -51,7 +51,7 @@ public final class Session implements AutoCloseable {
    */
   public record Request(
       Sandbox sandbox,
-      Target target,
+      Jdk jdk,
       Module module,
       Side side,
       MethodRef entry,
@@ -67,12 +67,12 @@ public final class Session implements AutoCloseable {
     public Request with(List<String> more) {
       List<String> all = new ArrayList<>(jvmArguments);
       all.addAll(more);
-      return new Request(sandbox, target, module, side, entry, all, ignoredFields, asking);
+      return new Request(sandbox, jdk, module, side, entry, all, ignoredFields, asking);
     }
 
     /** The same with observations that leave no field out. */
     public Request ignoringNothing() {
-      return new Request(sandbox, target, module, side, entry, jvmArguments, Map.of(), asking);
+      return new Request(sandbox, jdk, module, side, entry, jvmArguments, Map.of(), asking);
     }
   }
 

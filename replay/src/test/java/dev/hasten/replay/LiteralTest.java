@@ -11,11 +11,9 @@ import dev.hasten.replay.victims.Things;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.CompilerSettings;
 import dev.hasten.target.Jdk;
-import dev.hasten.target.MavenCommand;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Side;
-import dev.hasten.target.Target;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -342,20 +340,10 @@ class LiteralTest {
             Path.of(System.getProperty("java.home")),
             Runtime.version().feature(),
             Runtime.version().toString());
-    Target target =
-        new Target(
-            "things",
-            Optional.empty(),
-            classes(),
-            "0".repeat(40),
-            jdk,
-            new MavenCommand(Path.of("/none"), "none", Path.of("/none"), List.of()),
-            List.of(module),
-            List.of());
     return Session.start(
         new Session.Request(
             sandbox,
-            target,
+            jdk,
             module,
             new Side("original", sandbox.newFolder("overlay")),
             new MethodRef("dev.hasten.replay.victims.Things", method, descriptor),

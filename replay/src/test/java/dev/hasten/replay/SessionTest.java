@@ -16,11 +16,9 @@ import dev.hasten.replay.victims.Words;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.CompilerSettings;
 import dev.hasten.target.Jdk;
-import dev.hasten.target.MavenCommand;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Side;
-import dev.hasten.target.Target;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -31,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -87,19 +84,9 @@ class SessionTest {
             List.of(),
             List.of(),
             List.of());
-    Target target =
-        new Target(
-            "victims",
-            Optional.empty(),
-            classes,
-            "0".repeat(40),
-            jdk,
-            new MavenCommand(Path.of("/none"), "none", Path.of("/none"), List.of()),
-            List.of(module),
-            List.of());
     return new Session.Request(
         sandbox,
-        target,
+        jdk,
         module,
         new Side("original", overlay),
         new MethodRef(Words.class.getName(), method, descriptor),

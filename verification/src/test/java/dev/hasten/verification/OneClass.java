@@ -14,17 +14,14 @@ import dev.hasten.replay.Session;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.target.CompilerSettings;
 import dev.hasten.target.Jdk;
-import dev.hasten.target.MavenCommand;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Side;
-import dev.hasten.target.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.tools.ToolProvider;
 
@@ -61,18 +58,9 @@ final class OneClass {
             List.of(),
             List.of());
     Path home = Path.of(System.getProperty("java.home"));
-    Target target =
-        new Target(
-            name,
-            Optional.empty(),
-            classes,
-            "0".repeat(40),
-            new Jdk(home, Runtime.version().feature(), Runtime.version().toString()),
-            new MavenCommand(Path.of("/none"), "none", Path.of("/none"), List.of()),
-            List.of(module),
-            List.of());
+    Jdk jdk = new Jdk(home, Runtime.version().feature(), Runtime.version().toString());
     return new Session.Request(
-        sandbox, target, module, new Side(side, classes), entry, List.of(), Map.of(), false);
+        sandbox, jdk, module, new Side(side, classes), entry, List.of(), Map.of(), false);
   }
 
   /** An entry with recorded calls, each the receiver and the arguments. */

@@ -7,22 +7,30 @@ import dev.hasten.agent.options.Option;
 import dev.hasten.agent.options.Settings;
 import dev.hasten.agent.options.Sources;
 import dev.hasten.agent.report.Reports;
+import dev.hasten.benchmarks.ThisMachine;
+import dev.hasten.benchmarks.pairs.MachineNoise;
 import dev.hasten.sandbox.Sandbox;
 import dev.hasten.sandbox.SandboxUnavailableException;
 import dev.hasten.target.Jdk;
 import dev.hasten.target.open.Jdks;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Looks at the machine and the settings, and says of each finding what to do. */
 final class Doctor {
   private static final long ROOM = 2L << 30;
+  private static final Duration NOISE = Duration.ofSeconds(28);
+
+  /** Above this a gain that many would want goes unnoticed. */
+  private static final double NOISY = 1.10;
 
   private Doctor() {}
 
@@ -63,6 +71,10 @@ final class Doctor {
     checks.add(processors());
     checks.add(disk());
     checks.add(model(settings));
+    if (confined && !jdks.isEmpty() && !settings.flag(Option.SKIP_NOISE)) {
+      events.accept(new RunEvent.Stage("Timing identical programs for half a minute"));
+      checks.add(noise(settings, jdks.get(0), events));
+    }
     ExitCode code =
         checks.stream().anyMatch(c -> c.state.equals("FAIL"))
             ? ExitCode.ENVIRONMENT
@@ -99,6 +111,46 @@ final class Doctor {
           e.attempts().get(0).detail(),
           explanation.remedy().orElse("").lines().findFirst().orElse(""));
     }
+  }
+
+  private static Check noise(Settings settings, Jdk jdk, Consumer<RunEvent> events) {
+    Optional<MachineNoise> noise;
+    try (Sandbox sandbox = Sandbox.open(Sandbox.Preference.AUTO, Sandbox.defaultScratch())) {
+      noise =
+          MachineNoise.measure(
+              sandbox,
+              jdk,
+              new ThisMachine(
+                  why -> events.accept(new RunEvent.Step("waiting for " + why)), t -> {}),
+              NOISE,
+              settings.number(Option.SEED));
+    } catch (SandboxUnavailableException e) {
+      return new Check("noise", "WARN", "not measured", Explanation.of(e).message());
+    }
+    return noise
+        .map(
+            n ->
+                new Check(
+                    "noise",
+                    n.smallest() > NOISY ? "WARN" : "OK",
+                    String.format(
+                        Locale.ROOT,
+                        "identical programs differ by %.1f %% from launch to launch (SD of %d pairs,"
+                            + " mean %+.1f %%); a speedup of %.3fx can be told here",
+                        100 * n.sample().sd(),
+                        n.pairs(),
+                        100 * n.sample().mean(),
+                        n.smallest()),
+                    n.smallest() > NOISY
+                        ? "Let nothing else run on the machine while Hasten measures."
+                        : ""))
+        .orElseGet(
+            () ->
+                new Check(
+                    "noise",
+                    "WARN",
+                    "too few launches in half a minute to tell",
+                    "Let nothing else run on the machine while Hasten measures."));
   }
 
   private static Check processors() {

@@ -90,11 +90,13 @@ public enum Verb {
   DOCTOR(
       "doctor",
       "",
-      "Say what this machine has and lacks, and every setting with where it came from.",
+      "Say what this machine has and lacks, the smallest speedup that can be told on it, and every"
+          + " setting with where it came from.",
       Option.REPO,
       Option.MODEL,
       Option.MODEL_URL,
-      Option.PRICE);
+      Option.PRICE,
+      Option.SKIP_NOISE);
 
   private final String word;
   private final String argument;

@@ -212,6 +212,12 @@ public enum Option {
       "false",
       "",
       "Profile and propose from the catalogue, but ask no model, judge nothing and commit nothing."),
+  SKIP_NOISE(
+      "skipNoise",
+      Form.FLAG,
+      "false",
+      "",
+      "Do not time identical programs, which takes half a minute."),
   JSON("json", Form.FLAG, "false", "", "Print one JSON document on standard output."),
   ;
 

@@ -4,7 +4,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The smallest effect that a full run of the rule would most likely have found. */
-final class Tellable {
+public final class Tellable {
   private static final double POWER = .80;
 
   private Tellable() {}
@@ -14,7 +14,7 @@ final class Tellable {
    * last look with a power of about 80 %: the t threshold (by the shifted t) and the share of pairs
    * that must each exceed the margin (a binomial count).
    */
-  static double logRatio(double sd, RuleSettings rule) {
+  public static double logRatio(double sd, RuleSettings rule) {
     int last = rule.looks().size() - 1;
     int pairs = rule.mostPairs();
     double threshold =

@@ -40,7 +40,7 @@ final class SessionContestant implements Contestant {
     Session.Request request =
         new Session.Request(
             subject.sandbox(),
-            subject.target(),
+            subject.jdk(),
             subject.module(),
             role == Role.ORIGINAL ? subject.original() : subject.candidate(),
             subject.entry(),

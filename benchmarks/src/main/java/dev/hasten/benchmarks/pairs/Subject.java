@@ -1,16 +1,16 @@
 package dev.hasten.benchmarks.pairs;
 
 import dev.hasten.sandbox.Sandbox;
+import dev.hasten.target.Jdk;
 import dev.hasten.target.MethodRef;
 import dev.hasten.target.Module;
 import dev.hasten.target.Side;
-import dev.hasten.target.Target;
 
 /**
  * What is timed, and where.
  *
  * @param sandbox confines the JVMs
- * @param target whose JDK runs them
+ * @param jdk what runs them
  * @param module the module that holds the entry
  * @param original the code as it was
  * @param candidate the proposed rewrite
@@ -19,7 +19,7 @@ import dev.hasten.target.Target;
  */
 public record Subject(
     Sandbox sandbox,
-    Target target,
+    Jdk jdk,
     Module module,
     Side original,
     Side candidate,

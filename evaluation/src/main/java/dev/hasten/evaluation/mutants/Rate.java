@@ -44,7 +44,7 @@ record Rate(String library, String method, double size, double perSecond, double
     Session.Request request =
         new Session.Request(
             sandbox,
-            target,
+            target.jdk(),
             module,
             side,
             entry.entry().method(),

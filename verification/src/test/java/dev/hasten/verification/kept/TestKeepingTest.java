@@ -159,7 +159,8 @@ class TestKeepingTest {
   }
 
   private Session.Request request(Side side, MethodRef entry) {
-    return new Session.Request(sandbox, target, module, side, entry, List.of(), Map.of(), false);
+    return new Session.Request(
+        sandbox, target.jdk(), module, side, entry, List.of(), Map.of(), false);
   }
 
   private KeptTests kept(
