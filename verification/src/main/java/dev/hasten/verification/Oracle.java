@@ -33,7 +33,10 @@ public final class Oracle implements AutoCloseable {
   private static final int EDGES_FROM = 160;
   private static final long FIRST_RUNG = 64;
   private static final long STEP = 8;
-  private static final long LARGEST = 1 << 16;
+
+  /** More than sixteen bits can count. */
+  private static final long LARGEST = 70_000;
+
   private static final int LONGEST_SOURCE = 6_000;
 
   /** A rung of the size ladder whose call takes longer than this makes no useful batch. */
@@ -110,7 +113,7 @@ public final class Oracle implements AutoCloseable {
       Session first, Screening screening, List<Asked> asked, long seed) {
     List<Asked> result = new ArrayList<>();
     for (Input base : largestCaptured(asked)) {
-      for (long size = Math.max(FIRST_RUNG, base.size() * STEP); size <= LARGEST; size *= STEP) {
+      for (long size : rungs(base.size())) {
         List<Input> rung = inTurns(first.grow(base, size, seed), first.grow(base, size, seed + 1));
         List<Asked> answers = screening.kept(rung);
         result.addAll(answers);
@@ -121,6 +124,18 @@ public final class Oracle implements AutoCloseable {
       }
     }
     return result;
+  }
+
+  /** Sizes a step apart, the largest at the end. */
+  private static List<Long> rungs(long size) {
+    List<Long> rungs = new ArrayList<>();
+    for (long rung = Math.max(FIRST_RUNG, size * STEP); rung < LARGEST; rung *= STEP) {
+      rungs.add(rung);
+    }
+    if (size * STEP <= LARGEST) {
+      rungs.add(LARGEST);
+    }
+    return rungs;
   }
 
   /** Kinds side by side: timing searches on every other input and confirms on the rest. */

@@ -20,11 +20,23 @@ final class Explorer {
   /** Instrumented places that one call may pass. */
   private static final long STEPS = 2_000_000;
 
+  /** Calls that are kept though they reached nothing new: chance meets what no place tells. */
+  private static final int ANYWAY = 160;
+
+  /** Calls that carry much, and how long each may take. */
+  private static final int LARGE = 16;
+
+  private static final long MUCH = 1 << 15;
+  private static final long LARGE_NANOS = 100_000_000;
+  private static final long ALL_LARGE_NANOS = 1_000_000_000;
+
   private final EntryPoint entry;
   private final ClassLoader loader;
   private final Random random;
   private final List<byte[]> corpus = new ArrayList<>();
   private final List<byte[]> found = new ArrayList<>();
+  private final List<byte[]> anyway = new ArrayList<>();
+  private int idle;
 
   Explorer(EntryPoint entry, long seed) throws ReflectiveOperationException {
     this.loader = new WatchedLoader(ClassLoader.getSystemClassLoader());
@@ -60,6 +72,31 @@ final class Explorer {
       GraphReader reader = new GraphReader(base(), loader);
       vary(variation, reader);
     }
+    enlarge(variation, captured);
+  }
+
+  /** Adds captured calls that carry much; what they reach may well be nothing new. */
+  private void enlarge(Variation variation, List<byte[]> captured) {
+    long end = System.nanoTime() + ALL_LARGE_NANOS;
+    int kept = 0;
+    for (int i = 0; i < 4 * LARGE && kept < LARGE && System.nanoTime() < end; i++) {
+      try {
+        byte[] base = captured.get(random.nextInt(captured.size()));
+        GraphReader reader = new GraphReader(base, loader);
+        Hits.start(STEPS);
+        @Nullable Object[] roots = variation.large(reader);
+        byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT, reader.recipes());
+        long start = System.nanoTime();
+        boolean ended = GraphReader.size(graph) > MUCH && call(roots) >= 0;
+        if (ended && System.nanoTime() - start < LARGE_NANOS) {
+          keepAnyway(graph);
+          kept++;
+        }
+      } catch (NotReplayableException | Hits.EnoughError e) {
+        // Another may be written down, and be quicker.
+        continue;
+      }
+    }
   }
 
   /** Mostly one of the latest finds. */
@@ -75,8 +112,11 @@ final class Explorer {
       Hits.start(STEPS);
       @Nullable Object[] roots = variation.of(reader);
       byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT, reader.recipes());
-      if (call(roots) > 0) {
+      int news = call(roots);
+      if (news > 0) {
         keep(graph);
+      } else if (news == 0) {
+        sample(graph);
       }
     } catch (NotReplayableException | Hits.EnoughError e) {
       // This variation cannot be written down, or takes too long; there are others.
@@ -84,7 +124,7 @@ final class Explorer {
     }
   }
 
-  /** Calls the entry; how much it reached that is new. */
+  /** Calls the entry; how much it reached that is new, or -1 where that takes too long. */
   private int call(@Nullable Object[] roots) {
     Hits.start(STEPS);
     boolean tooMuch = false;
@@ -97,12 +137,28 @@ final class Explorer {
       tooMuch = false;
     }
     int news = Hits.news();
-    return tooMuch ? 0 : news;
+    return tooMuch ? -1 : news;
   }
 
   private synchronized void keep(byte[] graph) {
     corpus.add(graph);
     found.add(graph);
+  }
+
+  /** Keeps as many as are wanted of those without news, each with the same chance. */
+  private synchronized void sample(byte[] graph) {
+    if (anyway.size() < ANYWAY) {
+      anyway.add(graph);
+    } else {
+      int at = random.nextInt(++idle + ANYWAY);
+      if (at < ANYWAY) {
+        anyway.set(at, graph);
+      }
+    }
+  }
+
+  private synchronized void keepAnyway(byte[] graph) {
+    anyway.add(graph);
   }
 
   private synchronized int size() {
@@ -111,6 +167,8 @@ final class Explorer {
 
   /** What was found so far; may be asked from another thread. */
   synchronized List<byte[]> found() {
-    return new ArrayList<>(found);
+    List<byte[]> all = new ArrayList<>(found);
+    all.addAll(anyway);
+    return all;
   }
 }
