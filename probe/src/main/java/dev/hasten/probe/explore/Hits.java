@@ -86,6 +86,11 @@ public final class Hits {
     left = steps;
   }
 
+  /** Whether what was called since the start took too many steps, whoever caught the error. */
+  public static boolean isSpent() {
+    return left < 0;
+  }
+
   /**
    * How much the call since the start reached that no call before it did; it now counts as seen.
    */

@@ -23,12 +23,15 @@ final class Explorer {
   /** Calls that are kept though they reached nothing new: chance meets what no place tells. */
   private static final int ANYWAY = 160;
 
-  /** Calls that carry much, and how long each may take. */
+  /** Calls that carry much, and how long they may take together. */
   private static final int LARGE = 16;
 
   private static final long MUCH = 1 << 15;
-  private static final long LARGE_NANOS = 100_000_000;
-  private static final long ALL_LARGE_NANOS = 1_000_000_000;
+
+  /** One in so many calls that carry much may fail: most that fail say the same. */
+  private static final int FAILING = 8;
+
+  private static final long LARGE_NANOS = 2_000_000_000L;
 
   private final EntryPoint entry;
   private final ClassLoader loader;
@@ -37,6 +40,7 @@ final class Explorer {
   private final List<byte[]> found = new ArrayList<>();
   private final List<byte[]> anyway = new ArrayList<>();
   private int idle;
+  private boolean returned;
 
   Explorer(EntryPoint entry, long seed) throws ReflectiveOperationException {
     this.loader = new WatchedLoader(ClassLoader.getSystemClassLoader());
@@ -72,23 +76,25 @@ final class Explorer {
       GraphReader reader = new GraphReader(base(), loader);
       vary(variation, reader);
     }
-    enlarge(variation, captured);
+    enlarge(variation, captured.isEmpty() ? corpus : captured);
   }
 
-  /** Adds captured calls that carry much; what they reach may well be nothing new. */
-  private void enlarge(Variation variation, List<byte[]> captured) {
-    long end = System.nanoTime() + ALL_LARGE_NANOS;
+  /** Adds calls that carry much; what they reach may well be nothing new. */
+  private void enlarge(Variation variation, List<byte[]> bases) {
+    long end = System.nanoTime() + LARGE_NANOS;
     int kept = 0;
-    for (int i = 0; i < 4 * LARGE && kept < LARGE && System.nanoTime() < end; i++) {
+    for (int i = 0; i < 16 * LARGE && kept < LARGE && System.nanoTime() < end; i++) {
       try {
-        byte[] base = captured.get(random.nextInt(captured.size()));
+        byte[] base = bases.get(random.nextInt(bases.size()));
         GraphReader reader = new GraphReader(base, loader);
         Hits.start(STEPS);
         @Nullable Object[] roots = variation.large(reader);
+        if (Hits.isSpent()) {
+          continue;
+        }
         byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT, reader.recipes());
-        long start = System.nanoTime();
         boolean ended = GraphReader.size(graph) > MUCH && call(roots) >= 0;
-        if (ended && System.nanoTime() - start < LARGE_NANOS) {
+        if (ended && (returned || random.nextInt(FAILING) == 0)) {
           keepAnyway(graph);
           kept++;
         }
@@ -111,6 +117,10 @@ final class Explorer {
     try {
       Hits.start(STEPS);
       @Nullable Object[] roots = variation.of(reader);
+      if (Hits.isSpent()) {
+        // A call that was ended halfway left what no call of a caller leaves.
+        return;
+      }
       byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT, reader.recipes());
       int news = call(roots);
       if (news > 0) {
@@ -128,8 +138,10 @@ final class Explorer {
   private int call(@Nullable Object[] roots) {
     Hits.start(STEPS);
     boolean tooMuch = false;
+    returned = false;
     try {
       entry.call(roots);
+      returned = true;
     } catch (Hits.EnoughError | StackOverflowError | OutOfMemoryError e) {
       tooMuch = true;
     } catch (Throwable e) {

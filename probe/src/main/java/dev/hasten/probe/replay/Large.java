@@ -33,9 +33,13 @@ final class Large {
     this.texts = new Texts(random, words);
   }
 
+  /** Chooses how large the next call is. */
+  void begin() {
+    size = SIZES[random.nextInt(SIZES.length)];
+  }
+
   /** Makes most of the arguments of a call large, and of its whole numbers sizes. */
   void enlarge(@Nullable Object[] roots, Class<?>[] types) {
-    size = SIZES[random.nextInt(SIZES.length)];
     for (int i = 1; i < roots.length; i++) {
       if (random.nextInt(4) != 0) {
         Object large = roots[i] instanceof Integer ? number((Integer) roots[i]) : of(roots[i]);
@@ -47,7 +51,7 @@ final class Large {
   }
 
   private int number(int value) {
-    int[] sizes = {value, 0, size, size - 1, size + 1, size / 2};
+    int[] sizes = {value, 0, 0, size, size, size - 1, size + 1, size / 2};
     return sizes[random.nextInt(sizes.length)];
   }
 

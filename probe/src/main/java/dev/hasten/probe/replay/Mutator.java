@@ -77,6 +77,7 @@ final class Mutator {
   /** Makes arguments large, and the receiver by a call that hands it much. */
   void enlarge(@Nullable Object[] roots, Class<?>[] types, GraphReader reader) {
     Object receiver = roots[0];
+    large.begin();
     if (receiver != null
         && walks.canWalk(receiver)
         && (types.length == 0 || random.nextBoolean())) {
