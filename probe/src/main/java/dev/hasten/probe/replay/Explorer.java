@@ -7,7 +7,9 @@ import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.NotReplayableException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,10 @@ final class Explorer {
   private static final int ANYWAY = 160;
 
   /** Calls that carry much, and how long they may take together. */
-  private static final int LARGE = 16;
+  private static final int LARGE = 24;
+
+  /** Calls that carry much and take the same way through the code. */
+  private static final int ALIKE = 4;
 
   private static final long MUCH = 1 << 15;
 
@@ -76,13 +81,14 @@ final class Explorer {
       GraphReader reader = new GraphReader(base(), loader);
       vary(variation, reader);
     }
-    enlarge(variation, captured.isEmpty() ? corpus : captured);
+    enlarge(variation, corpus);
   }
 
   /** Adds calls that carry much; what they reach may well be nothing new. */
   private void enlarge(Variation variation, List<byte[]> bases) {
     long end = System.nanoTime() + LARGE_NANOS;
     int kept = 0;
+    Map<Integer, Integer> ways = new HashMap<>();
     for (int i = 0; i < 16 * LARGE && kept < LARGE && System.nanoTime() < end; i++) {
       try {
         byte[] base = bases.get(random.nextInt(bases.size()));
@@ -94,7 +100,8 @@ final class Explorer {
         }
         byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT, reader.recipes());
         boolean ended = GraphReader.size(graph) > MUCH && call(roots) >= 0;
-        if (ended && (returned || random.nextInt(FAILING) == 0)) {
+        boolean telling = ended && (returned || random.nextInt(FAILING) == 0);
+        if (telling && ways.merge(Hits.way(), 1, Integer::sum) <= ALIKE) {
           keepAnyway(graph);
           kept++;
         }
