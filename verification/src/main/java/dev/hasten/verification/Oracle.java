@@ -31,9 +31,19 @@ public final class Oracle implements AutoCloseable {
   private static final int GENERATED = 160;
   private static final int GROWN_FROM = 4;
   private static final int EDGES_FROM = 160;
+
+  /** Larger calls are no base: a search for edges asks dozens of questions a base. */
+  private static final long EDGES_WITHIN = 4_096;
+
   private static final long FIRST_RUNG = 64;
   private static final long STEP = 8;
-  private static final long LARGEST = 1 << 16;
+
+  /** By how much the sizes of a ladder's rungs differ at least. */
+  private static final double APART = 2;
+
+  /** More than sixteen bits can count. */
+  private static final long LARGEST = 70_000;
+
   private static final int LONGEST_SOURCE = 6_000;
 
   /** A rung of the size ladder whose call takes longer than this makes no useful batch. */
@@ -123,7 +133,7 @@ public final class Oracle implements AutoCloseable {
     for (Asked captured : largestCaptured(asked)) {
       Input base = captured.input();
       List<List<Asked>> rungs = new ArrayList<>();
-      for (long size = Math.max(FIRST_RUNG, base.size() * STEP); size <= LARGEST; size *= STEP) {
+      for (long size : sizes(base.size())) {
         List<Input> rung = inTurns(first.grow(base, size, seed), first.grow(base, size, seed + 1));
         List<Asked> answers = screening.kept(rung);
         rungs.add(answers);
@@ -135,6 +145,18 @@ public final class Oracle implements AutoCloseable {
       result.add(new Ladder(captured, rungs));
     }
     return result;
+  }
+
+  /** Sizes a step apart, the largest at the end. */
+  private static List<Long> sizes(long size) {
+    List<Long> rungs = new ArrayList<>();
+    for (long rung = Math.max(FIRST_RUNG, size * STEP); rung < LARGEST; rung *= STEP) {
+      rungs.add(rung);
+    }
+    if (size * STEP <= LARGEST) {
+      rungs.add(LARGEST);
+    }
+    return rungs;
   }
 
   /** Kinds side by side: timing searches on every other input and confirms on the rest. */
@@ -153,6 +175,7 @@ public final class Oracle implements AutoCloseable {
     largestCaptured(asked).forEach(captured -> bases.add(captured.input()));
     asked.stream()
         .filter(a -> a.input().origin() == Input.Origin.MUTATED && !a.answer().threw())
+        .filter(a -> a.input().size() <= EDGES_WITHIN)
         .map(Asked::input)
         .sorted(Comparator.comparingLong(Input::size).reversed())
         .limit(EDGES_FROM)
@@ -222,9 +245,16 @@ public final class Oracle implements AutoCloseable {
       if (quick.isEmpty()) {
         break;
       }
-      rungs.add(quick);
+      // Not every call can be made as large as it was asked to be.
+      if (rungs.isEmpty() || meanSize(quick) >= APART * meanSize(rungs.get(rungs.size() - 1))) {
+        rungs.add(quick);
+      }
     }
     return rungs;
+  }
+
+  private static double meanSize(List<Input> inputs) {
+    return inputs.stream().mapToLong(Input::size).average().orElseThrow();
   }
 
   /** Whether any call left a trace in its receiver or arguments, so that each needs a copy. */

@@ -1,5 +1,7 @@
 package dev.hasten.verification;
 
+import static java.util.Locale.ROOT;
+
 import dev.hasten.target.test.Baseline;
 import dev.hasten.target.test.TestId;
 import dev.hasten.target.test.TestResult;
@@ -49,8 +51,20 @@ public final class TestGate {
     }
     if (passed == 0) {
       return new GateResult.Failed(
-          Gate.ENTRY, "none of the tests that reach it passes on the original", "");
+          Gate.ENTRY,
+          "none of the tests that reach it passes on the original",
+          onOriginal(baseline, expected));
     }
     return new GateResult.Passed(Gate.TESTS, passed, List.of());
+  }
+
+  /** What became of the expected tests on the original, and what was noticed while they ran. */
+  private static String onOriginal(Baseline baseline, Set<TestId> expected) {
+    List<String> lines = new ArrayList<>(baseline.notes());
+    for (TestId test : expected) {
+      Baseline.Kind kind = baseline.outcomes().get(test);
+      lines.add(test + (kind == null ? " did not report" : ": " + kind.name().toLowerCase(ROOT)));
+    }
+    return lines.stream().limit(SHOWN).collect(Collectors.joining("\n"));
   }
 }

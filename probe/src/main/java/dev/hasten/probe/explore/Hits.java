@@ -86,6 +86,21 @@ public final class Hits {
     left = steps;
   }
 
+  /** Whether what was called since the start took too many steps, whoever caught the error. */
+  public static boolean isSpent() {
+    return left < 0;
+  }
+
+  /** The same number for calls that reached the same places, in whatever order and how often. */
+  public static int way() {
+    int way = 0;
+    for (int i = 0; i < reached; i++) {
+      int mixed = REACHED[i] * 0x9E3779B9;
+      way += mixed ^ mixed >>> 15;
+    }
+    return way;
+  }
+
   /**
    * How much the call since the start reached that no call before it did; it now counts as seen.
    */

@@ -7,7 +7,9 @@ import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.GraphWriter;
 import dev.hasten.probe.graph.NotReplayableException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,30 @@ final class Explorer {
   /** Instrumented places that one call may pass. */
   private static final long STEPS = 2_000_000;
 
+  /** Calls that are kept though they reached nothing new: chance meets what no place tells. */
+  private static final int ANYWAY = 160;
+
+  /** Calls that carry much, and how long they may take together. */
+  private static final int LARGE = 24;
+
+  /** Calls that carry much and take the same way through the code. */
+  private static final int ALIKE = 4;
+
+  private static final long MUCH = 1 << 15;
+
+  /** One in so many calls that carry much may fail: most that fail say the same. */
+  private static final int FAILING = 8;
+
+  private static final long LARGE_NANOS = 2_000_000_000L;
+
   private final EntryPoint entry;
   private final ClassLoader loader;
   private final Random random;
   private final List<byte[]> corpus = new ArrayList<>();
   private final List<byte[]> found = new ArrayList<>();
+  private final List<byte[]> anyway = new ArrayList<>();
+  private int idle;
+  private boolean returned;
 
   Explorer(EntryPoint entry, long seed) throws ReflectiveOperationException {
     this.loader = new WatchedLoader(ClassLoader.getSystemClassLoader());
@@ -60,6 +81,35 @@ final class Explorer {
       GraphReader reader = new GraphReader(base(), loader);
       vary(variation, reader);
     }
+    enlarge(variation, corpus);
+  }
+
+  /** Adds calls that carry much; what they reach may well be nothing new. */
+  private void enlarge(Variation variation, List<byte[]> bases) {
+    long end = System.nanoTime() + LARGE_NANOS;
+    int kept = 0;
+    Map<Integer, Integer> ways = new HashMap<>();
+    for (int i = 0; i < 16 * LARGE && kept < LARGE && System.nanoTime() < end; i++) {
+      try {
+        byte[] base = bases.get(random.nextInt(bases.size()));
+        GraphReader reader = new GraphReader(base, loader);
+        Hits.start(STEPS);
+        @Nullable Object[] roots = variation.large(reader);
+        if (Hits.isSpent()) {
+          continue;
+        }
+        byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT, reader.recipes());
+        boolean ended = GraphReader.size(graph) > MUCH && call(roots) >= 0;
+        boolean telling = ended && (returned || random.nextInt(FAILING) == 0);
+        if (telling && ways.merge(Hits.way(), 1, Integer::sum) <= ALIKE) {
+          keepAnyway(graph);
+          kept++;
+        }
+      } catch (NotReplayableException | Hits.EnoughError e) {
+        // Another may be written down, and be quicker.
+        continue;
+      }
+    }
   }
 
   /** Mostly one of the latest finds. */
@@ -74,9 +124,16 @@ final class Explorer {
     try {
       Hits.start(STEPS);
       @Nullable Object[] roots = variation.of(reader);
+      if (Hits.isSpent()) {
+        // A call that was ended halfway left what no call of a caller leaves.
+        return;
+      }
       byte[] graph = GraphWriter.write(roots, GraphLimits.DEFAULT, reader.recipes());
-      if (call(roots) > 0) {
+      int news = call(roots);
+      if (news > 0) {
         keep(graph);
+      } else if (news == 0) {
+        sample(graph);
       }
     } catch (NotReplayableException | Hits.EnoughError e) {
       // This variation cannot be written down, or takes too long; there are others.
@@ -84,12 +141,14 @@ final class Explorer {
     }
   }
 
-  /** Calls the entry; how much it reached that is new. */
+  /** Calls the entry; how much it reached that is new, or -1 where that takes too long. */
   private int call(@Nullable Object[] roots) {
     Hits.start(STEPS);
     boolean tooMuch = false;
+    returned = false;
     try {
       entry.call(roots);
+      returned = true;
     } catch (Hits.EnoughError | StackOverflowError | OutOfMemoryError e) {
       tooMuch = true;
     } catch (Throwable e) {
@@ -97,12 +156,28 @@ final class Explorer {
       tooMuch = false;
     }
     int news = Hits.news();
-    return tooMuch ? 0 : news;
+    return tooMuch ? -1 : news;
   }
 
   private synchronized void keep(byte[] graph) {
     corpus.add(graph);
     found.add(graph);
+  }
+
+  /** Keeps as many as are wanted of those without news, each with the same chance. */
+  private synchronized void sample(byte[] graph) {
+    if (anyway.size() < ANYWAY) {
+      anyway.add(graph);
+    } else {
+      int at = random.nextInt(++idle + ANYWAY);
+      if (at < ANYWAY) {
+        anyway.set(at, graph);
+      }
+    }
+  }
+
+  private synchronized void keepAnyway(byte[] graph) {
+    anyway.add(graph);
   }
 
   private synchronized int size() {
@@ -111,6 +186,8 @@ final class Explorer {
 
   /** What was found so far; may be asked from another thread. */
   synchronized List<byte[]> found() {
-    return new ArrayList<>(found);
+    List<byte[]> all = new ArrayList<>(found);
+    all.addAll(anyway);
+    return all;
   }
 }

@@ -65,6 +65,21 @@ final class Functions {
       public int compare(Object one, Object other) {
         return 0;
       }
+    },
+    /** Of its numbers no more than the sign says anything: the low bits are all alike. */
+    FAR {
+      @Override
+      public int compare(Object one, Object other) {
+        return Integer.signum(NATURAL.compare(one, other)) << Short.SIZE;
+      }
+    },
+    /** The number for less has no negative. */
+    FARTHEST {
+      @Override
+      public int compare(Object one, Object other) {
+        int order = NATURAL.compare(one, other);
+        return order < 0 ? Integer.MIN_VALUE : order > 0 ? Integer.MAX_VALUE : 0;
+      }
     }
   }
 

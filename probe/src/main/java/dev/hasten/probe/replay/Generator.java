@@ -99,6 +99,9 @@ final class Generator {
       return primitive(raw);
     } else if (raw == String.class || raw == CharSequence.class) {
       return text();
+    } else if (raw == java.io.Serializable.class && random.nextInt(6) == 0) {
+      Unreadable.Failure[] failures = Unreadable.Failure.values();
+      return new Unreadable(failures[random.nextInt(failures.length)]);
     } else if (raw == Object.class
         || raw == Comparable.class
         || raw == java.io.Serializable.class) {

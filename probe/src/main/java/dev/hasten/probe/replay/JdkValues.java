@@ -2,7 +2,9 @@ package dev.hasten.probe.replay;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.File;
+import java.io.Flushable;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -42,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of the classes of the JDK that methods commonly take, containers apart. */
 final class JdkValues {
+  /** One value in so many is of an unusual kind. */
+  private static final int SELDOM = 4;
+
   private final Random random;
 
   JdkValues(Random random) {
@@ -78,7 +83,9 @@ final class JdkValues {
   }
 
   private @Nullable Object text(Class<?> type, String text) {
-    if (type == StringBuilder.class || type == Appendable.class) {
+    if (type == Appendable.class && random.nextInt(SELDOM) == 0) {
+      return new Unflushed.TextWriter(text);
+    } else if (type == StringBuilder.class || type == Appendable.class) {
       return new StringBuilder(text);
     } else if (type == StringBuffer.class) {
       return new StringBuffer(text);
@@ -135,15 +142,27 @@ final class JdkValues {
   }
 
   private @Nullable Object stream(Class<?> type, String text) {
-    if (type == Reader.class || type == Readable.class) {
-      return random.nextBoolean() ? new ShortChunks.TextReader(text) : new StringReader(text);
+    boolean seldom = random.nextInt(SELDOM) == 0;
+    if (type == Readable.class && seldom) {
+      return CharBuffer.wrap(text.toCharArray());
+    } else if (type == Reader.class || type == Readable.class) {
+      return random.nextBoolean()
+          ? new ShortChunks.TextReader(text, seldom)
+          : new StringReader(text);
     } else if (type == StringReader.class) {
       return new StringReader(text);
     } else if (type == InputStream.class) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return random.nextBoolean()
-          ? new ShortChunks.ByteStream(bytes)
+          ? new ShortChunks.ByteStream(bytes, seldom)
           : new ByteArrayInputStream(bytes);
+    } else if (type == Writer.class && seldom) {
+      return new Unflushed.TextWriter(text);
+    } else if ((type == OutputStream.class && seldom)
+        || type == Closeable.class
+        || type == AutoCloseable.class
+        || type == Flushable.class) {
+      return new Unflushed.ByteStream(text.getBytes(StandardCharsets.UTF_8));
     } else if (type == OutputStream.class || type == ByteArrayOutputStream.class) {
       ByteArrayOutputStream written = new ByteArrayOutputStream();
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

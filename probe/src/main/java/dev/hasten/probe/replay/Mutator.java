@@ -26,6 +26,7 @@ final class Mutator {
   private final Texts texts;
   private final Generator generator;
   private final Walks walks;
+  private final Large large;
   private final boolean walking;
 
   /**
@@ -38,6 +39,7 @@ final class Mutator {
     this.texts = new Texts(random, words);
     this.generator = new Generator(random, words);
     this.walks = new Walks(random, generator, words);
+    this.large = new Large(random, words);
   }
 
   /** The first elements, as many as a look needs. */
@@ -49,20 +51,46 @@ final class Mutator {
     return first;
   }
 
-  /** Brings the receiver, one of the roots that a reader read, into another state. */
-  void walk(@Nullable Object receiver, GraphReader reader) {
+  /**
+   * Brings the receiver into another state, in which it may have met the arguments.
+   *
+   * @param roots receiver and arguments, as a reader read them
+   */
+  void walk(@Nullable Object[] roots, GraphReader reader) {
+    Object receiver = roots[0];
     if (receiver == null || !walks.canWalk(receiver)) {
       return;
     }
+    walks.meet(Arrays.<@Nullable Object>asList(roots).subList(1, roots.length));
     byte[] bytes = reader.recipes().recipeOf(receiver);
     if (bytes == null) {
       walks.walk(receiver);
-      return;
+    } else {
+      // An object that is made by its recipe must be what the recipe makes.
+      Recipe recipe = Recipe.of(bytes);
+      walks.walk(receiver, recipe);
+      reader.learn(receiver, recipe);
     }
-    // An object that is made by its recipe must be what the recipe makes.
-    Recipe recipe = Recipe.of(bytes);
-    walks.walk(receiver, recipe);
-    reader.learn(receiver, recipe);
+    walks.meet(Collections.<@Nullable Object>emptyList());
+  }
+
+  /** Makes arguments large, and the receiver by a call that hands it much. */
+  void enlarge(@Nullable Object[] roots, Class<?>[] types, GraphReader reader) {
+    Object receiver = roots[0];
+    large.begin();
+    if (receiver != null
+        && walks.canWalk(receiver)
+        && (types.length == 0 || random.nextBoolean())) {
+      byte[] bytes = reader.recipes().recipeOf(receiver);
+      if (bytes == null) {
+        walks.fill(receiver, large, call -> {});
+      } else {
+        Recipe recipe = Recipe.of(bytes);
+        walks.fill(receiver, large, recipe::add);
+        reader.learn(receiver, recipe);
+      }
+    }
+    large.enlarge(roots, types);
   }
 
   /** Changes an argument or a part of one; the root at index 0 is the receiver and stays. */
@@ -104,6 +132,8 @@ final class Mutator {
     } else if (value instanceof Enum) {
       Object[] constants = ((Enum<?>) value).getDeclaringClass().getEnumConstants();
       return constants[random.nextInt(constants.length)];
+    } else if (random.nextBoolean() && Sinks.holding(value, declared) != null) {
+      return Sinks.holding(value, declared);
     } else if (value instanceof StringBuilder) {
       StringBuilder builder = (StringBuilder) value;
       return builder.replace(0, builder.length(), texts.changed(builder.toString()));

@@ -3,15 +3,20 @@ package dev.hasten.probe.replay;
 import dev.hasten.probe.graph.GraphReader;
 import dev.hasten.probe.graph.NotReplayableException;
 import dev.hasten.probe.graph.Recipe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that are like given ones but not the same. */
 final class Variation {
-  /** One in so many gets arguments that resemble one another. */
+  /** One in so many gets an argument of another recorded call. */
   private static final int BORROWED = 6;
 
+  /** One in so many gets the receiver, or one like it, as an argument where it can be one. */
+  private static final int TWINNED = 6;
+
+  /** One in so many gets arguments that resemble one another or are parts of one another. */
   private static final int RELATED = 3;
 
   /** One in so many has its receiver brought into another state. */
@@ -26,6 +31,7 @@ final class Variation {
   private final Random random;
   private final Mutator mutator;
   private final Relatives relatives;
+  private final Membership membership;
   private final Grower grower;
   private final boolean walks;
 
@@ -53,6 +59,7 @@ final class Variation {
     this.walks = walking && walkable;
     this.mutator = new Mutator(random, words, walking);
     this.relatives = new Relatives(random);
+    this.membership = new Membership(random);
     this.grower = new Grower(random);
   }
 
@@ -73,7 +80,7 @@ final class Variation {
     @Nullable Object[] roots = reader.read();
     boolean argumentless = entry.parameters().length == 0;
     if (walks && roots[0] != null && (argumentless || random.nextInt(WALKED) == 0)) {
-      mutator.walk(roots[0], reader);
+      mutator.walk(roots, reader);
       if (argumentless || random.nextBoolean()) {
         return roots;
       }
@@ -85,9 +92,12 @@ final class Variation {
       if (random.nextBoolean()) {
         grower.grow(roots, entry.parameters(), LITTLE + random.nextInt(LITTLE * 8));
       }
-      if (relatives.relate(roots, entry.parameters())) {
+      if (relate(roots)) {
         return roots;
       }
+    }
+    if (random.nextInt(TWINNED) == 0 && twin(roots, reader)) {
+      return roots;
     }
     if (captured.size() > 1 && random.nextInt(BORROWED) == 0) {
       borrow(roots, reader);
@@ -99,15 +109,55 @@ final class Variation {
     return roots;
   }
 
+  private boolean relate(@Nullable Object[] roots) {
+    Class<?>[] types = entry.parameters();
+    return random.nextBoolean()
+        ? relatives.relate(roots, types) || membership.relate(roots, types)
+        : membership.relate(roots, types) || relatives.relate(roots, types);
+  }
+
+  /** The call that a reader reads, with much in its arguments and, where that can be, receiver. */
+  @Nullable Object[] large(GraphReader reader) throws NotReplayableException {
+    @Nullable Object[] roots = reader.read();
+    mutator.enlarge(roots, entry.parameters(), reader);
+    return roots;
+  }
+
   /** Gives a call an argument of another recorded one. */
   private void borrow(@Nullable Object[] roots, GraphReader reader) throws NotReplayableException {
-    GraphReader lender = new GraphReader(captured.get(random.nextInt(captured.size())), loader);
     int argument = 1 + random.nextInt(roots.length - 1);
-    Object lent = lender.read()[argument];
+    lend(roots, argument, argument, reader);
+  }
+
+  /** Hands in one like the receiver, that of another recorded call, or where any object fits it. */
+  private boolean twin(@Nullable Object[] roots, GraphReader reader) throws NotReplayableException {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 1; i < roots.length; i++) {
+      if (roots[0] != null && entry.parameters()[i - 1].isInstance(roots[0])) {
+        places.add(i);
+      }
+    }
+    if (places.isEmpty()) {
+      return false;
+    }
+    int place = places.get(random.nextInt(places.size()));
+    if (entry.parameters()[place - 1] == Object.class && random.nextInt(4) == 0) {
+      roots[place] = roots[0];
+    } else {
+      lend(roots, place, 0, reader);
+    }
+    return true;
+  }
+
+  /** Puts a root of a recorded call in the place of one of the given. */
+  private void lend(@Nullable Object[] roots, int place, int root, GraphReader reader)
+      throws NotReplayableException {
+    GraphReader lender = new GraphReader(captured.get(random.nextInt(captured.size())), loader);
+    Object lent = lender.read()[root];
     byte[] recipe = lent == null ? null : lender.recipes().recipeOf(lent);
     if (lent != null && recipe != null) {
       reader.learn(lent, Recipe.of(recipe));
     }
-    roots[argument] = lent;
+    roots[place] = lent;
   }
 }

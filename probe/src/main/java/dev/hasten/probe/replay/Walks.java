@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,25 @@ final class Walks {
   private final Random random;
   private final Generator generator;
   private final Unread unread;
+  private final Sinks sinks;
   private final Map<Class<?>, List<Method>> steps = new HashMap<>();
+  private final List<Object> met = new ArrayList<>();
 
   Walks(Random random, Generator generator, Vocabulary words) {
     this.random = random;
     this.generator = generator;
     this.unread = new Unread(random, words);
+    this.sinks = new Sinks(random);
+  }
+
+  /** Values, of which those without an identity of their own are among what is handed in next. */
+  void meet(List<@Nullable Object> values) {
+    met.clear();
+    for (Object value : values) {
+      if (value != null && Membership.isLeaf(value)) {
+        met.add(value);
+      }
+    }
   }
 
   /** Whether there is anything that can be called on it. */
@@ -47,11 +61,13 @@ final class Walks {
 
   /**
    * Makes a few calls on an object, whose outcomes are of no interest, or changes what readers in
-   * it have yet to give.
+   * it have yet to give, or gives it other sinks.
    */
   void walk(Object object) {
     List<Method> own = steps(object.getClass());
-    if ((own.isEmpty() || random.nextBoolean()) && unread.change(object) || own.isEmpty()) {
+    if (random.nextInt(3) == 0 && sinks.change(object) && random.nextBoolean()) {
+      return;
+    } else if ((own.isEmpty() || random.nextBoolean()) && unread.change(object) || own.isEmpty()) {
       return;
     }
     walk(object, own, call -> {});
@@ -67,11 +83,28 @@ final class Walks {
 
   private void walk(Object object, List<Method> own, Consumer<Recipe.Call> made) {
     for (int left = 1 + random.nextInt(LONGEST); left > 0; left--) {
-      step(object, own.get(random.nextInt(own.size())), made);
+      step(object, own.get(random.nextInt(own.size())), made, value -> value);
     }
   }
 
-  private void step(Object object, Method method, Consumer<Recipe.Call> made) {
+  /** Makes a call on an object that hands it much. */
+  void fill(Object object, Large large, Consumer<Recipe.Call> made) {
+    List<Method> taking = new ArrayList<>();
+    for (Method method : steps(object.getClass())) {
+      if (Arrays.stream(method.getParameterTypes()).anyMatch(Large::isPossible)) {
+        taking.add(method);
+      }
+    }
+    if (!taking.isEmpty()) {
+      step(object, taking.get(random.nextInt(taking.size())), made, large::of);
+    }
+  }
+
+  private void step(
+      Object object,
+      Method method,
+      Consumer<Recipe.Call> made,
+      UnaryOperator<@Nullable Object> shaped) {
     Type[] types = method.getGenericParameterTypes();
     if (types.length != method.getParameterCount()) {
       types = method.getParameterTypes();
@@ -80,7 +113,7 @@ final class Walks {
     byte[] graph;
     try {
       for (Type type : types) {
-        arguments.add(generator.make(type, 2));
+        arguments.add(shaped.apply(argument(type)));
       }
       graph = GraphWriter.write(arguments.toArray(), GraphLimits.DEFAULT);
     } catch (Generator.CannotMakeException | NotReplayableException e) {
@@ -94,6 +127,16 @@ final class Walks {
                 .toMethodDescriptorString(),
             graph,
             threw));
+  }
+
+  private @Nullable Object argument(Type type) throws Generator.CannotMakeException {
+    if (!met.isEmpty() && random.nextBoolean()) {
+      Object value = met.get(random.nextInt(met.size()));
+      if (Generator.accepts(Generator.erase(type), value)) {
+        return value;
+      }
+    }
+    return generator.make(type, 2);
   }
 
   private static boolean returns(Object object, Method method, List<@Nullable Object> arguments) {

@@ -38,6 +38,10 @@ final class PlatformIds {
   static Id of(String uniqueId, Optional<?> source) {
     List<String[]> segments = segments(uniqueId);
     String engine = segments.get(0)[1];
+    if (segments.size() == 1) {
+      // Filters are asked about engines as well, those without any test included.
+      return new Id(engine, TestProtocol.WHOLE_CLASS);
+    }
     if (engine.equals("junit-vintage")) {
       return vintage(segments);
     }
