@@ -40,6 +40,17 @@ public record Environment(
         sandbox.description());
   }
 
+  /** This machine in a few words. */
+  public static String machine() {
+    return "%s, %d processors, %s %s, JDK %s"
+        .formatted(
+            model(),
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            Runtime.version());
+  }
+
   private static String model() {
     try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
       return lines

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param words all the rest
  */
 public record Arguments(Map<String, List<String>> values, Set<String> flags, List<String> words) {
-  private static final Set<String> FLAGS = Set.of("--quick", "--report");
+  private static final Set<String> FLAGS = Set.of("--quick", "--report", "--write");
 
   /** Reads a command line. */
   public static Arguments of(String[] arguments) {

@@ -228,8 +228,8 @@ public final class Session implements AutoCloseable {
 
   /**
    * Calls that reach lines, branches or ways of comparing which neither the captured ones nor one
-   * another reach, found by varying the captured ones. On the original's side, and in a session
-   * that is used for nothing else: an input that hangs ends it.
+   * another reach, found by varying the captured ones, and some variations more. On the original's
+   * side, and in a session that is used for nothing else: an input that hangs ends it.
    *
    * @param most how many calls at most
    * @param open whether calls may be made up from the types too
@@ -244,7 +244,9 @@ public final class Session implements AutoCloseable {
     question.writeByte(open ? 1 : 0);
     writeGraphs(captured, question);
     ByteSource answer = conversation.ask(ReplayProtocol.EXPLORE, question, time.plus(GRACE));
-    return inputs(answer, "e", Input.Origin.MUTATED, 1);
+    List<Input> found = new ArrayList<>(inputs(answer, "e", Input.Origin.MUTATED, 1));
+    found.addAll(inputs(answer, "v", Input.Origin.MUTATED, 1));
+    return found;
   }
 
   /**

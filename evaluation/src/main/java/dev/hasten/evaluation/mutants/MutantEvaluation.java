@@ -2,6 +2,7 @@ package dev.hasten.evaluation.mutants;
 
 import dev.hasten.evaluation.library.Library;
 import dev.hasten.evaluation.library.OpenLibrary;
+import dev.hasten.evaluation.store.ResultsFile;
 import dev.hasten.sandbox.SandboxUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Options: {@code --quick}, {@code --out DIR}, {@code --seed N}, {@code --library ARTIFACT},
  * {@code --methods N} a library, {@code --mutants N} and {@code --preserving N} a method, {@code
- * --report} for the table of what is there.
+ * --report} for the table of what is there, {@code --write} to keep it in {@code RESULTS.md}.
  */
 public final class MutantEvaluation {
   private static final double WORTH = 1.05;
@@ -37,10 +38,18 @@ public final class MutantEvaluation {
         }
       }
     }
-    Report report = new Report(System.out);
-    Library.all().stream()
-        .filter(options::wants)
-        .forEach(library -> report.add(library, results, options.methods()));
-    System.exit(report.print(options.quick()) ? 0 : 1);
+    boolean met =
+        ResultsFile.ofProject()
+            .print(
+                "mutants",
+                args,
+                out -> {
+                  Report report = new Report(out);
+                  Library.all().stream()
+                      .filter(options::wants)
+                      .forEach(library -> report.add(library, results, options.methods()));
+                  return report.print(options.quick());
+                });
+    System.exit(met ? 0 : 1);
   }
 }

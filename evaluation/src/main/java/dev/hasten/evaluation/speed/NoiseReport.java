@@ -2,6 +2,7 @@ package dev.hasten.evaluation.speed;
 
 import dev.hasten.benchmarks.decide.Decision;
 import dev.hasten.benchmarks.decide.Sample;
+import dev.hasten.benchmarks.decide.StudentT;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,12 @@ final class NoiseReport {
     bands();
     long faster = trials.stream().filter(t -> t.is(Decision.FASTER)).count();
     long slower = trials.stream().filter(t -> t.is(Decision.SLOWER)).count();
+    out.printf(
+        Locale.ROOT,
+        "%nBy chance alone the mean of %.1f methods would be off by more than two standard errors.%n",
+        spread.bySubject().values().stream()
+            .mapToDouble(sample -> 2 * StudentT.above(2, sample.count() - 1))
+            .sum());
     out.printf(
         Locale.ROOT,
         "%n%d trials on %d methods: %d called faster, %d called slower (%.2f %%), the mean of %d"

@@ -3,6 +3,7 @@ package dev.hasten.evaluation.speed;
 import dev.hasten.evaluation.library.Library;
 import dev.hasten.evaluation.library.OpenLibrary;
 import dev.hasten.evaluation.store.JsonLines;
+import dev.hasten.evaluation.store.ResultsFile;
 import dev.hasten.sandbox.SandboxUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * planted work. Options: {@code --quick}, {@code --out DIR}, {@code --seed N}, {@code --library
  * ARTIFACT}, {@code --jdk HOME} (each given once or more), {@code --methods N} a library, {@code
  * --identical N}, {@code --no-ops N} and {@code --planted N} a method, {@code --report} for the
- * table of what is there.
+ * table of what is there, {@code --write} to keep it in {@code RESULTS.md}.
  */
 public final class SpeedEvaluation {
   /** The original's time over the candidate's. */
@@ -59,9 +60,14 @@ public final class SpeedEvaluation {
     }
     List<SpeedTrial> trials = trials(options);
     boolean met =
-        power
-            ? new PowerReport(trials, System.out).print(options.quick())
-            : new NoiseReport(trials, System.out).print(options.quick());
+        ResultsFile.ofProject()
+            .print(
+                args[0],
+                Arrays.copyOfRange(args, 1, args.length),
+                out ->
+                    power
+                        ? new PowerReport(trials, out).print(options.quick())
+                        : new NoiseReport(trials, out).print(options.quick()));
     System.exit(met ? 0 : 1);
   }
 

@@ -184,10 +184,13 @@ final class Explorer {
     return found.size();
   }
 
-  /** What was found so far; may be asked from another thread. */
+  /** What was found so far to reach something new; may be asked from another thread. */
   synchronized List<byte[]> found() {
-    List<byte[]> all = new ArrayList<>(found);
-    all.addAll(anyway);
-    return all;
+    return new ArrayList<>(found);
+  }
+
+  /** What was kept so far though it reaches nothing new; may be asked from another thread. */
+  synchronized List<byte[]> anyway() {
+    return new ArrayList<>(anyway);
   }
 }

@@ -55,7 +55,8 @@ public final class ReplayProtocol {
 
   /**
    * Request: 8 bytes seed, count wanted, 8 bytes of milliseconds to look, byte whether calls may be
-   * made up from the types, count, blob graphs. Done: count, blob graphs.
+   * made up from the types, count, blob graphs. Done: count, blob graphs of calls that reach
+   * something new; count, blob graphs of others.
    */
   public static final int EXPLORE = 14;
 

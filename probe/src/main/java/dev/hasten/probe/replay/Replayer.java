@@ -174,12 +174,14 @@ final class Replayer {
         () -> {
           ByteSink soFar = new ByteSink();
           write(explorer.found(), soFar);
+          write(explorer.anyway(), soFar);
           lastWords.accept(soFar);
         });
     List<byte[]> made = Inputs.generate(entry, open ? MADE_UP : 0, seed);
     explorer.explore(graphs(source), made, wanted, millis);
     watchdog.disarm();
     write(explorer.found(), done);
+    write(explorer.anyway(), done);
   }
 
   private static void literal(LiteralWriter writer, ByteSource source, ByteSink done)
